@@ -1,0 +1,126 @@
+"""Availability: routes by country, trials with a dated status, and judging a centre."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from hsct_aid.domain.facts import Line, Words
+from hsct_aid.domain.dates import PartialDate
+
+
+class NotedTrial(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A trial the person wants to ask about, with its status as it was shown and the day of that status."""
+
+    number: Line
+    title: Line
+    status: Line = ""
+    as_of: Line = ""
+
+
+class CentreNote(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What the person found out about one centre."""
+
+    name: Line
+    note: Words = ""
+
+
+class AvailabilityAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Private or abroad, trials noted, centres noted."""
+
+    abroad: Literal["yes", "no", "unsure"] | None = None
+    abroad_where: Line = ""
+    booked: Literal["yes", "no"] | None = None
+    paid: Literal["yes", "no"] | None = None
+    trials: Annotated[tuple[NotedTrial, ...], Meta(max_length=50)] = ()
+    centres: Annotated[tuple[CentreNote, ...], Meta(max_length=20)] = ()
+
+
+class Country(Struct, frozen=True, forbid_unknown_fields=True):
+    """How aHSCT for MS can be reached in one country, as far as it could be confirmed."""
+
+    id: str
+    code: str
+    name: str
+    position: str
+    criteria: tuple[str, ...]
+    centres: tuple[str, ...]
+    funding: str
+    as_of: str
+    addresses: tuple[str, ...]
+    not_confirmed: str = ""
+    cautions: tuple[str, ...] = ()
+
+
+class Trial(Struct, frozen=True, forbid_unknown_fields=True):
+    """A registered study; ``seen`` is the day its status was read, ``ends`` the planned end."""
+
+    id: str
+    numbers: tuple[str, ...]
+    title: str
+    compared: str
+    countries: tuple[str, ...]
+    status: Literal["recruiting", "not_yet", "invitation", "closed", "finished", "stopped", "unknown"]
+    seen: PartialDate | None
+    address: str
+    kind: Literal["trial", "observational", "programme"] = "trial"
+    first: bool = False
+    people: str = ""
+    ends: PartialDate | None = None
+    note: str = ""
+
+
+class Cost(Struct, frozen=True, forbid_unknown_fields=True):
+    """A published cost: one country, one kind, one year. Never added up, never beside survival."""
+
+    id: str
+    country: str
+    amount: str
+    what: str
+    as_of: str
+    address: str
+
+
+class Practical(Struct, frozen=True, forbid_unknown_fields=True):
+    """A practical fact, a body to look up, or evidence on centre experience: a heading and a text."""
+
+    id: str
+    name: str
+    text: str
+    as_of: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+class WarningSign(Struct, frozen=True, forbid_unknown_fields=True):
+    """A warning sign of a seller with its reason; ``own`` marks our own caution, without a source."""
+
+    id: str
+    sign: str
+    why: str
+    addresses: tuple[str, ...] = ()
+    own: bool = False
+
+
+class CentreQuestion(Struct, frozen=True, forbid_unknown_fields=True):
+    """A question to put to any centre."""
+
+    id: str
+    topic: str
+    question: str
+    addresses: tuple[str, ...] = ()
+
+
+class Availability(Struct, frozen=True, forbid_unknown_fields=True):
+    """All that is known of where aHSCT is done, compiled on ``checked``."""
+
+    checked: date
+    countries: tuple[Country, ...]
+    trials: tuple[Trial, ...]
+    costs: tuple[Cost, ...]
+    practical: tuple[Practical, ...]
+    experience: tuple[Practical, ...]
+    accreditation: tuple[Practical, ...]
+    warning_signs: tuple[WarningSign, ...]
+    centre_questions: tuple[CentreQuestion, ...]

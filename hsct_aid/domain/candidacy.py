@@ -1,0 +1,55 @@
+"""Candidacy: what published bodies describe, beside what the person wrote. Never a verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from hsct_aid.domain.facts import Line, MSType
+from hsct_aid.domain.source import Verified
+
+Group = Literal[
+    "age", "ms_type", "activity", "mri", "medicines", "walking", "duration", "other_health", "centre"
+]
+Role = Literal["required", "favourable", "excluding", "only_in_trial", "information"]
+Body = Literal["guideline", "country", "trial"]
+
+
+class CandidacyAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Ids of the records the person does not want listed as missing, and own ones they lack."""
+
+    not_needed: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
+    also_lacking: Annotated[tuple[Line, ...], Meta(max_length=10)] = ()
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """One published criterion. ``expr`` is None where only a team can judge it.
+
+    ``words`` is the body's wording in plain words; ``qualifier`` what it adds; ``id`` the id in the evidence data.
+    """
+
+    id: str
+    rule_set: str
+    body: Body
+    group: Group
+    role: Role
+    words: str
+    source: str
+    verified: Verified
+    checked: date
+    expr: dict[str, Any] | None = None
+    qualifier: str = ""
+    read_in: str = ""
+    ms_types: tuple[MSType, ...] = ()
+    column: bool = True
+
+
+class MedicineName(Struct, frozen=True, forbid_unknown_fields=True):
+    """A medicine a person may have taken: generic and brand names, and whether bodies call it high efficacy."""
+
+    id: str
+    generic: str
+    brands: tuple[str, ...]
+    high_efficacy: Literal["yes", "no", "disputed"]

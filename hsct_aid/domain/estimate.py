@@ -1,0 +1,207 @@
+"""Figures from studies. One object gives the sentence, the table cell, the icon array and what is read aloud."""
+
+from __future__ import annotations
+
+from datetime import date
+from gettext import gettext as _
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from hsct_aid.domain.source import Verified
+
+Level = Literal["high", "moderate", "low", "very low", "not applicable", "not stated"]
+Base = Literal[100, 1000]
+
+
+class Certainty(Struct, frozen=True, forbid_unknown_fields=True):
+    """Our reading, not an official rating: how exact for the people studied, how sure the treatment caused it."""
+
+    precision: Level
+    causal: Level
+    reason: str = ""
+
+
+class _Figure(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type"):
+    """What every figure can say: ``label`` is the group or the part of the result it stands for."""
+
+    label: str = ""
+
+
+class Count(_Figure, frozen=True, tag="count"):
+    """``n`` of ``of`` people, as printed in the source; ``low``–``high`` per 100 where an interval is known."""
+
+    n: int = 0
+    of: int = 1
+    low: float | None = None
+    high: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.n <= self.of or self.of < 1:
+            raise ValueError(f"{self.n} of {self.of} is not a count")
+
+
+class Percent(_Figure, frozen=True, tag="percent"):
+    """So many of 100 people; ``estimated`` by time (Kaplan–Meier), never a share of the whole group."""
+
+    value: float = 0
+    low: float | None = None
+    high: float | None = None
+    estimated: bool = False
+
+
+class Rate(_Figure, frozen=True, tag="rate"):
+    """Events a year, or per 1,000 people followed for one year."""
+
+    value: float = 0
+    unit: Literal["year", "1000_years"] = "year"
+    low: float | None = None
+    high: float | None = None
+
+
+class Ratio(_Figure, frozen=True, tag="ratio"):
+    """A hazard or risk ratio. Relative only: for clinicians, never drawn and never alone."""
+
+    value: float = 1
+    low: float | None = None
+    high: float | None = None
+
+
+class Change(_Figure, frozen=True, tag="change"):
+    """An average before and after, on the scale named by ``unit``."""
+
+    before: float = 0
+    after: float = 0
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+class Duration(_Figure, frozen=True, tag="duration"):
+    """How long something takes; ``value`` is the middle and ``low``–``high`` the range, where given."""
+
+    unit: Literal["days", "weeks", "months", "years"] = "days"
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Words(_Figure, frozen=True, tag="words"):
+    """A result that its source gives in words or in a form that cannot be drawn."""
+
+    text: str = ""
+
+
+Figure = Count | Percent | Rate | Ratio | Change | Duration | Words
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """One result of one source with all that a reader needs to weigh it. Its id is the id in the evidence data."""
+
+    id: str
+    title: str
+    source: str
+    who: str
+    span: str
+    figures: dict[str, Figure]
+    certainty: Certainty
+    verified: Verified
+    checked: date
+    group: str = ""
+    intervention: str = "aHSCT"
+    comparator: str = ""
+    interval: str = ""
+    interval_kind: Literal["printed", "computed", ""] = ""
+    note: str = ""
+    clinicians: bool = False
+    main: bool = False
+
+    @property
+    def figure(self) -> Figure:
+        """The first figure: the one that ``{id}`` stands for."""
+        return next(iter(self.figures.values()))
+
+
+class Share(NamedTuple):
+    """A count on a shared denominator; ``about`` where rounding changed it. ``n`` is 0 with ``fewer`` below 1."""
+
+    n: int
+    base: int
+    about: bool
+    fewer: bool
+
+
+def per(figure: Count | Percent, base: Base) -> Share:
+    """``figure`` on a denominator of 100 or 1,000, rounded half up."""
+    top, bottom = (figure.n, figure.of) if isinstance(figure, Count) else (round(figure.value * 100), 10_000)
+    n = (2 * top * base + bottom) // (2 * bottom)
+    fewer = n == 0 and top > 0
+    return Share(n, base, about=isinstance(figure, Percent) or top * base != n * bottom, fewer=fewer)
+
+
+def number(value: float) -> str:
+    """A number as text: no needless decimals, thousands parted."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def share_words(share: Share) -> str:
+    """"about 14 of 1,000 people"; "fewer than 1 of 1,000 people" where rounding would give none."""
+    if share.fewer:
+        return _("fewer than 1 of {base} people").format(base=number(share.base))
+    words = _("about {n} of {base} people") if share.about else _("{n} of {base} people")
+    return words.format(n=number(share.n), base=number(share.base))
+
+
+def span_words(low: float | None, high: float | None) -> str:
+    """"66 to 81"; empty where no interval is known."""
+    return "" if low is None or high is None else _("{low} to {high}").format(low=number(low), high=number(high))
+
+
+_UNITS = {
+    "days": lambda text: _("{n} days").format(n=text),
+    "weeks": lambda text: _("{n} weeks").format(n=text),
+    "months": lambda text: _("{n} months").format(n=text),
+    "years": lambda text: _("{n} years").format(n=text),
+}
+
+
+def sentence(figure: Figure) -> str:
+    """The figure as it stands in a sentence."""
+    match figure:
+        case Count():
+            return _("{n} of {of} people").format(n=number(figure.n), of=number(figure.of))
+        case Percent():
+            words = share_words(per(figure, 100))
+            return _("{words} (estimated)").format(words=words) if figure.estimated else words
+        case Rate(unit="year"):
+            return _("{n} a year per person").format(n=number(figure.value))
+        case Rate():
+            return _("{n} for every 1,000 people each year").format(n=number(figure.value))
+        case Ratio():
+            return _("a ratio of {n}").format(n=number(figure.value))
+        case Change():
+            words = _("{before} before and {after} after").format(
+                before=number(figure.before), after=number(figure.after)
+            )
+            return f"{words} ({figure.unit})" if figure.unit else words
+        case Duration():
+            return _duration(figure)
+        case Words():
+            return figure.text
+
+
+def _duration(figure: Duration) -> str:
+    spread = span_words(figure.low, figure.high)
+    if figure.value is None:
+        return _UNITS[figure.unit](spread)
+    words = _("about {time}").format(time=_UNITS[figure.unit](number(figure.value)))
+    return f"{words} ({spread})" if spread else words
+
+
+def spoken(figure: Figure, base: Base) -> str:
+    """Both framings of a drawn figure, as read aloud: those who have it and those who do not."""
+    if not isinstance(figure, Count | Percent):
+        return sentence(figure)
+    share = per(figure, base)
+    rest = Share(share.base - share.n, share.base, share.about, fewer=False)
+    return _("{have}; {rest} not").format(have=share_words(share), rest=share_words(rest))

@@ -1,0 +1,80 @@
+"""Evidence: the ways forward side by side, claims that need caution and where sources disagree."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from hsct_aid.domain.facts import Line, Words
+
+
+class EvidenceAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Ids of the results the person wants to take along, and what surprised them."""
+
+    kept: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()
+    surprised: Words = ""
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way forward. ``text`` has one or two short lines."""
+
+    id: str
+    name: str
+    text: str
+
+
+class Cell(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of one outcome under one way forward: 12 words or fewer, its result ids and its sources.
+
+    ``outcomes`` is empty where nothing comparable is known, and the text says so.
+    """
+
+    option: str
+    text: str
+    outcomes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of the side-by-side table: the same question for all five ways forward."""
+
+    id: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+class Claim(Struct, frozen=True, forbid_unknown_fields=True):
+    """A claim that is often made about aHSCT, with what the evidence says."""
+
+    id: str
+    claim: str
+    verdict: str
+    answer: str
+    sources: tuple[str, ...]
+    from_article: bool = False
+
+
+class Conflict(Struct, frozen=True, forbid_unknown_fields=True):
+    """Two or more sources that disagree, both shown."""
+
+    id: str
+    topic: str
+    text: str
+    sources: tuple[str, ...]
+
+
+class Medicine(Struct, frozen=True, forbid_unknown_fields=True):
+    """What trials found for one MS medicine, against the comparator named, never against aHSCT."""
+
+    id: str
+    name: str
+    comparator: str
+    effect: str
+    harms: str
+    burden: str
+    sources: tuple[str, ...]
+    checked: date
+    limits: str = ""
+    context: bool = False

@@ -1,0 +1,75 @@
+"""One person's answers. A record is never changed: every answer makes a new one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct, structs
+
+from hsct_aid.domain.availability import AvailabilityAnswers
+from hsct_aid.domain.candidacy import CandidacyAnswers
+from hsct_aid.domain.evidence import EvidenceAnswers
+from hsct_aid.domain.facts import Facts, Line
+from hsct_aid.domain.process import ProcessAnswers
+from hsct_aid.domain.questions import QuestionsAnswers
+from hsct_aid.domain.quiz import QuizAnswers
+from hsct_aid.domain.standing import StandingAnswers
+from hsct_aid.domain.start import StartAnswers
+from hsct_aid.domain.values import ValuesAnswers
+from hsct_aid.domain.visit import VisitAnswers
+
+SCHEMA_VERSION = 1
+
+S = TypeVar("S", bound=Struct)
+
+Part = Literal["name", "age", "facts", "values", "standing", "may_have_wrong", "abroad", "notes"]
+"""A part of the page that the person can keep private."""
+
+
+class SummaryAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What stays private, and what was done with the page and when."""
+
+    private: Annotated[tuple[Part, ...], Meta(max_length=8)] = ()
+    notes: Annotated[str, Meta(max_length=5000)] = ""
+    delivered: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Everything one person said. ``place`` is the step they are at; ``read`` the steps they went through."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    name: Line = ""
+    place: Line = ""
+    read: Annotated[tuple[Line, ...], Meta(max_length=500)] = ()
+    facts: Facts = Facts()
+    start: StartAnswers = StartAnswers()
+    process: ProcessAnswers = ProcessAnswers()
+    candidacy: CandidacyAnswers = CandidacyAnswers()
+    evidence: EvidenceAnswers = EvidenceAnswers()
+    availability: AvailabilityAnswers = AvailabilityAnswers()
+    values: ValuesAnswers = ValuesAnswers()
+    quiz: QuizAnswers = QuizAnswers()
+    questions: QuestionsAnswers = QuestionsAnswers()
+    standing: StandingAnswers = StandingAnswers()
+    summary: SummaryAnswers = SummaryAnswers()
+    visit: VisitAnswers = VisitAnswers()
+
+
+def value_at(record: Record, path: str) -> Any:
+    """The answer at ``path``, such as ``"facts.ms_type"``."""
+    here: Any = record
+    for name in path.split("."):
+        here = getattr(here, name)
+    return here
+
+
+def with_value(record: S, path: str, value: object) -> S:
+    """A new record with ``value`` at ``path``; the value is checked against the record's own types.
+
+    Raises msgspec.ValidationError where the value is not allowed there.
+    """
+    name, _, rest = path.partition(".")
+    inner = with_value(getattr(record, name), rest, value) if rest else value
+    changed = structs.replace(record, **{name: inner})
+    return changed if rest else msgspec.convert(msgspec.to_builtins(changed), type(record))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from hsct_aid.domain.availability import Availability
 from hsct_aid.domain.candidacy import MedicineName, Rule
 from hsct_aid.domain.estimate import Base, Outcome
-from hsct_aid.domain.evidence import Claim, Conflict, Medicine, Option, Row
+from hsct_aid.domain.evidence import Claim, Conflict, MedicineEvidence, Option, Row
 from hsct_aid.domain.process import PathStep
 from hsct_aid.domain.questions import Prompt
 from hsct_aid.domain.quiz import QuizQuestion
@@ -187,7 +187,7 @@ class Library(_Content, frozen=True):
     nets: dict[str, SafetyNet]
     claims: dict[str, Claim]
     conflicts: tuple[Conflict, ...]
-    medicines: tuple[Medicine, ...]
+    medicines: tuple[MedicineEvidence, ...]
     medicine_names: tuple[MedicineName, ...]
     options: tuple[Option, ...]
     rows: tuple[Row, ...]

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.facts import Line, Words
 from hsct_aid.domain.dates import PartialDate
+from hsct_aid.domain.facts import Line, Words
 
 
 class NotedTrial(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

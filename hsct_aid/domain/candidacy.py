@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.facts import Line, MSType
 from hsct_aid.domain.source import Verified
 
-Group = Literal[
-    "age", "ms_type", "activity", "mri", "medicines", "walking", "duration", "other_health", "centre"
-]
+Group = Literal["age", "ms_type", "activity", "mri", "medicines", "walking", "duration", "other_health", "centre"]
 Role = Literal["required", "favourable", "excluding", "only_in_trial", "information"]
 Body = Literal["guideline", "country", "trial"]
 

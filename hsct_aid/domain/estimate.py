@@ -145,7 +145,7 @@ def number(value: float) -> str:
 
 
 def share_words(share: Share) -> str:
-    """"about 14 of 1,000 people"; "fewer than 1 of 1,000 people" where rounding would give none."""
+    """ "about 14 of 1,000 people"; "fewer than 1 of 1,000 people" where rounding would give none."""
     if share.fewer:
         return _("fewer than 1 of {base} people").format(base=number(share.base))
     words = _("about {n} of {base} people") if share.about else _("{n} of {base} people")
@@ -153,7 +153,7 @@ def share_words(share: Share) -> str:
 
 
 def span_words(low: float | None, high: float | None) -> str:
-    """"66 to 81"; empty where no interval is known."""
+    """ "66 to 81"; empty where no interval is known."""
     return "" if low is None or high is None else _("{low} to {high}").format(low=number(low), high=number(high))
 
 

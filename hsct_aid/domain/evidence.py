@@ -65,7 +65,7 @@ class Conflict(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
 
 
-class Medicine(Struct, frozen=True, forbid_unknown_fields=True):
+class MedicineEvidence(Struct, frozen=True, forbid_unknown_fields=True):
     """What trials found for one MS medicine, against the comparator named, never against aHSCT."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct, structs
@@ -19,7 +19,7 @@ from hsct_aid.domain.start import StartAnswers
 from hsct_aid.domain.values import ValuesAnswers
 from hsct_aid.domain.visit import VisitAnswers
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 S = TypeVar("S", bound=Struct)
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.facts import Line
 from hsct_aid.domain.evidence import Cell
+from hsct_aid.domain.facts import Line
 
 Level = Literal["not_at_all", "a_little", "somewhat", "very", "extremely", "not_sure"]
 

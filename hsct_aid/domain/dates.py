@@ -86,7 +86,7 @@ def _assemble(year: int, named: list[int], rest: list[int], *, year_first: bool)
     else:
         return None
     try:
-        date(year, *(numbers + [1, 1])[:2])
+        date(year, *[*numbers, 1, 1][:2])
     except ValueError:
         return None
     return "-".join([str(year), *(f"{number:02}" for number in numbers)])

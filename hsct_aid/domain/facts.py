@@ -1,4 +1,4 @@
-"""The facts a referral turns on, as the person knows them: absent, "I don't know", or known with the day it was said."""
+"""The facts a referral turns on, as the person knows them: absent, "I don't know", or known with a day."""
 
 from __future__ import annotations
 

@@ -1,0 +1,33 @@
+# HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
+.PHONY: help run test setup demo
+PYTHON := .venv/bin/python
+BIN := .venv/bin
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+
+run: ## set up and open the aid; without a display, make the demo instead
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		.ci/packages window && .ci/setup && $(PYTHON) -m hsct_aid; \
+	else \
+		echo "No display here: making the sample person's page and pictures instead."; $(MAKE) --no-print-directory demo; \
+	fi
+
+test: ## set up and run every check
+	@.ci/packages test
+	@.ci/setup
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --quiet
+	$(PYTHON) -m hsct_aid content check
+	$(BIN)/pytest -q -n 2
+
+setup: ## make .venv from requirements.lock
+	@.ci/packages setup
+	@.ci/setup
+
+demo: ## the sample person: a picture of every step and the page, in out/
+	@.ci/packages demo
+	@.ci/setup
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m hsct_aid demo -o out

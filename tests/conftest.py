@@ -1,0 +1,13 @@
+"""What every test shares: no window on anybody's screen, and no clock over the property tests."""
+
+import os
+import sys
+
+from hypothesis import settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+settings.register_profile("shared", deadline=None, print_blob=True)
+settings.load_profile("shared")
+
+# assistive technology is driven from outside through AT-SPI, which is Linux's own
+collect_ignore_glob = [] if sys.platform == "linux" else ["outside/*"]

@@ -1,0 +1,1 @@
+"""Reads, checks and compiles the content that ships with the aid."""

@@ -25,6 +25,7 @@ def tracked() -> list[str]:
 
 def planted(folder: Path, text: str, name: str = "ui/pages/start.py") -> Path:
     path = folder / name
+    assert path.is_relative_to(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return folder
@@ -161,7 +162,7 @@ def test_a_room_that_needs_qt_is_found(tmp_path: Path) -> None:
 def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> None:
     shutil.copy(TOP / "pyproject.toml", tmp_path)
     rooms = ("ui", "ui/pages", "report", "storage", "content", "domain")
-    files = [f"{name}/__init__.py" for name in ("", *rooms)]
+    files = ["__init__.py", *(f"{name}/__init__.py" for name in rooms)]
     for name in [*files, "__main__.py", "cli.py", "app.py", "shipped.py", "content/load.py", "storage/load.py",
                  "ui/pages/start.py"]:  # fmt: skip
         planted(tmp_path / "hsct_aid", "", name)

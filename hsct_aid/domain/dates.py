@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-PartialDate = Annotated[str, Meta(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?(?!\n)$")]
 """A year, a year and month, or a full day in ISO form."""
 
 

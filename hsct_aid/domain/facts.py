@@ -92,7 +92,7 @@ class Facts(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     family_plans: Answer[Line] | None = None
     smoking: Answer[Line] | None = None
     vaccines: Answer[Line] | None = None
-    country: Answer[Annotated[str, Meta(pattern="^[A-Z]{2}$")]] | None = None
+    country: Answer[Annotated[str, Meta(pattern=r"^[A-Z]{2}(?!\n)$")]] | None = None
     new_symptoms_4_weeks: Answer[bool] | None = None
     new_symptoms_words: Answer[Line] | None = None
 
@@ -120,8 +120,11 @@ def years_since(year: int | None, today: date) -> Range | None:
 
 
 def relapses_within(relapses: tuple[Relapse, ...], months: int, today: date) -> Range:
-    """How many relapses fall in the last ``months``: surely (low) and possibly (high), as dates may be coarse."""
+    """How many relapses fall in the last ``months``: surely (low) and possibly (high), as dates may be coarse.
+
+    What a person wrote has happened, so "this month" and "this year" end today.
+    """
     since = months_before(today, months)
-    sure = sum(1 for relapse in relapses if earliest(relapse.when) >= since and latest(relapse.when) <= today)
+    sure = sum(1 for relapse in relapses if since <= earliest(relapse.when) <= today)
     maybe = sum(1 for relapse in relapses if latest(relapse.when) >= since and earliest(relapse.when) <= today)
     return Range(sure, maybe)

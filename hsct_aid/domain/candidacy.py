@@ -13,6 +13,10 @@ from hsct_aid.domain.source import Verified
 Group = Literal["age", "ms_type", "activity", "mri", "medicines", "walking", "duration", "other_health", "centre"]
 Role = Literal["required", "favourable", "excluding", "only_in_trial", "information"]
 Body = Literal["guideline", "country", "trial"]
+State = Literal[
+    "as_described", "differs", "not_known", "for_the_team", "other_type", "information", "present", "not_present"
+]
+"""How a text and a fact stand to each other; ``present`` and ``not_present`` belong to exclusions alone."""
 
 
 class CandidacyAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -26,6 +30,10 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One published criterion. ``expr`` is None where only a team can judge it.
 
     ``words`` is the body's wording in plain words; ``qualifier`` what it adds; ``id`` the id in the evidence data.
+    ``read_in`` is the source in which the words were read, where that is another than ``source``; ``also_in`` a second
+    source with the same words. ``ms_types`` are the types the text is written for, all if empty; for ``team_types`` a
+    team judges whether it applies. ``first`` is shown to everyone first, ``country`` is the ISO code of the country it
+    is written for; ``column`` is false for what is information and not a comparison.
     """
 
     id: str
@@ -40,7 +48,11 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     expr: dict[str, Any] | None = None
     qualifier: str = ""
     read_in: str = ""
+    also_in: str = ""
+    country: str = ""
+    first: bool = False
     ms_types: tuple[MSType, ...] = ()
+    team_types: tuple[MSType, ...] = ()
     column: bool = True
 
 

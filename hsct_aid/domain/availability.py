@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from gettext import gettext as _
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.dates import PartialDate
+from hsct_aid.domain.dates import PartialDate, latest, months_before, say
 from hsct_aid.domain.facts import Line, Words
 
 
@@ -55,7 +56,11 @@ class Country(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Trial(Struct, frozen=True, forbid_unknown_fields=True):
-    """A registered study; ``seen`` is the day its status was read, ``ends`` the planned end."""
+    """A registered study. ``seen`` is the day its status was read; None where that is not known.
+
+    ``ends`` is the planned end, ``main_part_ends`` that of the main part (primary completion) where it comes before.
+    ``address`` is that of the registry record, empty where none is confirmed.
+    """
 
     id: str
     numbers: tuple[str, ...]
@@ -69,6 +74,7 @@ class Trial(Struct, frozen=True, forbid_unknown_fields=True):
     first: bool = False
     people: str = ""
     ends: PartialDate | None = None
+    main_part_ends: PartialDate | None = None
     note: str = ""
 
 
@@ -124,3 +130,33 @@ class Availability(Struct, frozen=True, forbid_unknown_fields=True):
     accreditation: tuple[Practical, ...]
     warning_signs: tuple[WarningSign, ...]
     centre_questions: tuple[CentreQuestion, ...]
+
+
+STATUS_MONTHS: Final = 12
+"""A status older than this is shown as not confirmed."""
+
+
+def is_confirmed(trial: Trial, today: date) -> bool:
+    """Whether the status can be shown as it was read: recent, and no planned end has passed. What is over stays over."""
+    if trial.status in ("finished", "stopped"):
+        return True
+    if trial.status == "unknown" or trial.seen is None:
+        return False
+    ends = (end for end in (trial.main_part_ends, trial.ends) if end)
+    return latest(trial.seen) >= months_before(today, STATUS_MONTHS) and all(latest(end) >= today for end in ends)
+
+
+def status_words(trial: Trial, today: date) -> str:
+    """The status with its date, such as "looking for people, as of January 2026"; says so where it is not confirmed."""
+    names = {
+        "recruiting": _("looking for people"),
+        "not_yet": _("not open yet"),
+        "invitation": _("by invitation only"),
+        "closed": _("no longer taking people"),
+        "finished": _("finished"),
+        "stopped": _("stopped early"),
+        "unknown": _("not known"),
+    }
+    day = _("as of {when}").format(when=say(trial.seen[:7])) if trial.seen else _("date not known")
+    words = _("{status}, {day}").format(status=names[trial.status], day=day)
+    return words if is_confirmed(trial, today) else _("not confirmed ({words})").format(words=words)

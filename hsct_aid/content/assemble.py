@@ -11,8 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from msgspec import Struct
 
-from hsct_aid.content.problem import ContentError, Problem
-from hsct_aid.content.words import Place
+from hsct_aid.content.problem import ContentError, Place, Problem
 from hsct_aid.content.yaml_file import YamlFile, read_yaml
 from hsct_aid.domain import aid as shapes
 from hsct_aid.domain.aid import Aid, Kind, Library, Section, Step
@@ -21,7 +20,7 @@ from hsct_aid.domain.candidacy import MedicineName, Rule
 from hsct_aid.domain.estimate import Outcome
 from hsct_aid.domain.evidence import Claim, Conflict, MedicineEvidence, Option, Row
 from hsct_aid.domain.process import PathStep
-from hsct_aid.domain.questions import Prompt
+from hsct_aid.domain.questions import Prompt, SuggestionText
 from hsct_aid.domain.quiz import QuizQuestion
 from hsct_aid.domain.source import Source
 from hsct_aid.domain.values import Concern
@@ -30,6 +29,7 @@ T = TypeVar("T")
 
 BY_ID: dict[str, type[Struct]] = {
     "sources": Source, "outcomes": Outcome, "terms": shapes.Term, "nets": shapes.SafetyNet, "claims": Claim,
+    "suggestions": SuggestionText, "entries": shapes.EntryForm,
 }  # fmt: skip
 """Parts of the library that are looked up by id."""
 IN_ORDER: dict[str, type[Struct]] = {

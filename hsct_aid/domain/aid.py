@@ -13,7 +13,7 @@ from hsct_aid.domain.candidacy import MedicineName, Rule
 from hsct_aid.domain.estimate import Base, Outcome
 from hsct_aid.domain.evidence import Claim, Conflict, MedicineEvidence, Option, Row
 from hsct_aid.domain.process import PathStep
-from hsct_aid.domain.questions import Prompt
+from hsct_aid.domain.questions import Prompt, SuggestionText
 from hsct_aid.domain.quiz import QuizQuestion
 from hsct_aid.domain.source import Source
 from hsct_aid.domain.values import Concern
@@ -122,6 +122,16 @@ class Field(_Content, frozen=True):
     depth: Depth = "short"
 
 
+class EntryForm(_Content, frozen=True):
+    """How one entry of a list is asked, such as one medicine; the ids of its fields are the names inside the entry."""
+
+    id: str
+    add: str
+    empty: str
+    fields: tuple[Field, ...]
+    none: str = ""
+
+
 class Step(_Content, frozen=True):
     """One screen with one heading. ``rest`` marks a good place to stop for the day."""
 
@@ -196,6 +206,8 @@ class Library(_Content, frozen=True):
     concerns: tuple[Concern, ...]
     quiz: tuple[QuizQuestion, ...]
     prompts: tuple[Prompt, ...]
+    suggestions: dict[str, SuggestionText]
+    entries: dict[str, EntryForm]
     contacts: tuple[Contact, ...]
     standards: tuple[Standard, ...]
     availability: Availability

@@ -35,7 +35,7 @@ class Answer(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_d
 class Relapse(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One relapse: when, on which medicine (its name, or yes or no), and whether it went away again."""
 
-    when: PartialDate
+    when: PartialDate | None = None
     on_medicine: bool | Line | None = None
     recovered: bool | Literal["fully", "partly", "not"] | None = None
 
@@ -52,7 +52,7 @@ class Scan(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 class Medicine(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One MS medicine taken now or before."""
 
-    name: Line
+    name: Line = ""
     start: PartialDate | None = None
     stop: PartialDate | None = None
     last_dose: PartialDate | None = None
@@ -125,6 +125,7 @@ def relapses_within(relapses: tuple[Relapse, ...], months: int, today: date) -> 
     What a person wrote has happened, so "this month" and "this year" end today.
     """
     since = months_before(today, months)
-    sure = sum(1 for relapse in relapses if since <= earliest(relapse.when) <= today)
-    maybe = sum(1 for relapse in relapses if latest(relapse.when) >= since and earliest(relapse.when) <= today)
+    dates = [relapse.when for relapse in relapses]
+    sure = sum(1 for when in dates if when and earliest(when) >= since and latest(when) <= today)
+    maybe = sum(1 for when in dates if not when or (latest(when) >= since and earliest(when) <= today))
     return Range(sure, maybe)

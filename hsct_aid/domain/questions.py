@@ -37,6 +37,14 @@ class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
     first: bool = False
 
 
+class SuggestionText(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a suggestion is worded; ``<it>`` stands for what it is about."""
+
+    id: str
+    text: str
+    reason: str
+
+
 class Suggestion(NamedTuple):
     """A question or a record to ask for that follows from a gap, with the reason it is offered."""
 

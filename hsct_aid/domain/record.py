@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
-from msgspec import Meta, Struct, structs
+from msgspec import Meta, Struct
 
 from hsct_aid.domain.availability import AvailabilityAnswers
 from hsct_aid.domain.candidacy import CandidacyAnswers
@@ -57,19 +57,33 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 def value_at(record: Record, path: str) -> Any:
-    """The answer at ``path``, such as ``"facts.ms_type"``."""
+    """The answer at ``path``, such as ``"facts.ms_type"`` or ``"facts.medicines.value.0.name"``; None where it ends."""
     here: Any = record
     for name in path.split("."):
-        here = getattr(here, name)
+        if here is None:
+            return None
+        if isinstance(here, tuple):
+            here = here[int(name)] if int(name) < len(here) else None
+        else:
+            here = getattr(here, name)
     return here
 
 
 def with_value(record: S, path: str, value: object) -> S:
-    """A new record with ``value`` at ``path``; the value is checked against the record's own types.
+    """A new record with ``value`` at ``path``; it is checked against the record's own types.
 
     Raises msgspec.ValidationError where the value is not allowed there.
     """
-    name, _, rest = path.partition(".")
-    inner = with_value(getattr(record, name), rest, value) if rest else value
-    changed = structs.replace(record, **{name: inner})
-    return changed if rest else msgspec.convert(msgspec.to_builtins(changed), type(record))
+    return msgspec.convert(_put(msgspec.to_builtins(record), path.split("."), value), type(record))
+
+
+def _put(here: Any, path: list[str], value: object) -> Any:
+    """``here`` as plain data with ``value`` put at ``path``; a missing part on the way is begun."""
+    if not path:
+        return msgspec.to_builtins(value)
+    name, rest = path[0], path[1:]
+    if name.isdecimal():
+        items = list(here or ())
+        items[int(name) :] = [_put(items[int(name)] if int(name) < len(items) else {}, rest, value)] + items[int(name) + 1 :]
+        return items
+    return {**(here or {}), name: _put((here or {}).get(name), rest, value)}

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from hsct_aid.domain.candidacy import Group
+
+Mark = Literal["", "number", "box"]
+"""What stands before a line: nothing, its number, or a box to tick."""
 
 
 class Entry(Struct, frozen=True):
@@ -14,15 +19,20 @@ class Entry(Struct, frozen=True):
     text: str = ""
     lines: int = 0
     ref: str = ""
+    mark: Mark = ""
 
 
 class Box(Struct, frozen=True):
-    """A block of the front page; ``more`` points to the page where the rest stands, if anything was shortened."""
+    """A block of the front page; ``more`` says where the rest stands, if not every line found room.
+
+    ``urgent`` is set where the block itself says to phone now.
+    """
 
     id: str
     heading: str
     entries: tuple[Entry, ...]
     more: str = ""
+    urgent: bool = False
 
 
 class Grid(Struct, frozen=True):
@@ -33,13 +43,14 @@ class Grid(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """A part of the pages after the front: text, then entries, then a table."""
+    """A part of the pages after the front: text, then entries, then a table. ``level`` 3 belongs to the one before."""
 
     id: str
     heading: str
     text: str = ""
     entries: tuple[Entry, ...] = ()
     grid: Grid | None = None
+    level: Literal[2, 3] = 2
 
 
 class CriterionRow(Struct, frozen=True):
@@ -54,13 +65,17 @@ class CriterionRow(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """Everything that goes on paper, in words, in order."""
+    """Everything that goes on paper, in words, in order: the front in eleven boxes and the small print, then chapters.
+
+    ``day`` is the day it was made in ISO form, ``made`` the same in words; ``references`` are numbered from one.
+    """
 
     title: str
     language: str
     day: str
+    made: str
     front: tuple[Box, ...]
     chapters: tuple[Chapter, ...]
-    small_print: str
+    small_print: tuple[str, ...]
     references: tuple[str, ...] = ()
     criteria: tuple[CriterionRow, ...] = ()

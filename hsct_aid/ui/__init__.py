@@ -1,0 +1,1 @@
+"""The window: what is seen, heard and pressed."""

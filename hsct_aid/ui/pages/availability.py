@@ -1,0 +1,9 @@
+"""Availability."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class AvailabilityPage(Page):
+    """Availability."""

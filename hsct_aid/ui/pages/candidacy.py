@@ -1,0 +1,9 @@
+"""Candidacy."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class CandidacyPage(Page):
+    """Candidacy."""

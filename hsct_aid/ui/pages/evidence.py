@@ -1,0 +1,9 @@
+"""Evidence."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class EvidencePage(Page):
+    """Evidence."""

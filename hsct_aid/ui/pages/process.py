@@ -1,0 +1,9 @@
+"""Process."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class ProcessPage(Page):
+    """Process."""

@@ -1,0 +1,9 @@
+"""Questions."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class QuestionsPage(Page):
+    """Questions."""

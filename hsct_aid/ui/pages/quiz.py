@@ -1,0 +1,9 @@
+"""Quiz."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class QuizPage(Page):
+    """Quiz."""

@@ -1,0 +1,9 @@
+"""Standing."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class StandingPage(Page):
+    """Standing."""

@@ -1,0 +1,9 @@
+"""Start."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class StartPage(Page):
+    """Start."""

@@ -1,0 +1,9 @@
+"""Summary."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class SummaryPage(Page):
+    """Summary."""

@@ -1,0 +1,9 @@
+"""Values."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class ValuesPage(Page):
+    """Values."""

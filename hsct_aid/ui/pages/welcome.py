@@ -1,0 +1,9 @@
+"""Welcome."""
+
+from __future__ import annotations
+
+from hsct_aid.ui.pages.page import Page
+
+
+class WelcomePage(Page):
+    """Welcome."""

@@ -1,0 +1,118 @@
+"""What is always in reach: undo, text size, colours, help, and whether everything is saved."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.heading import Wrapped
+
+SIZES = (100, 115, 130, 150, 175, 200, 250, 300)
+"""Text sizes in per cent."""
+
+
+class TopBar(QWidget):
+    """The bar above everything. It changes settings and takes answers back; it asks for the list of sections."""
+
+    sections_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._sections = Button(_("Sections"), key="show_sections", name=_("Show or hide the list of sections"))
+        self._undo = Button(_("Undo"), key="undo")
+        self._redo = Button(_("Redo"), key="redo")
+        self._smaller = Button(_("A−"), key="smaller", name=_("Smaller text"))
+        self._larger = Button(_("A+"), key="larger", name=_("Larger text"))
+        self._look = Button(_("Colours"), key="colours")
+        self._help = Button(_("Help"), key="help")
+        self._saved = Wrapped()
+        self._saved.setWordWrap(False)
+        named(self._saved, "", key="saved")
+        flow = Flow(self)
+        for widget in (self._sections, self._undo, self._redo, self._smaller, self._larger, self._look, self._help):
+            flow.addWidget(widget)
+        flow.addWidget(self._saved)
+        self._look.setMenu(self._themes())
+        self._connect()
+        self.refresh()
+
+    def offer_sections(self, *, offer: bool) -> None:
+        """Show the button for the list where there is no room to show it always."""
+        self._sections.setVisible(offer)
+
+    def refresh(self) -> None:
+        """Show what can be undone and how far the text can grow."""
+        self._undo.setEnabled(self._session.can_undo)
+        self._redo.setEnabled(self._session.can_redo)
+        self._smaller.setEnabled(self._session.settings.text_size > SIZES[0])
+        self._larger.setEnabled(self._session.settings.text_size < SIZES[-1])
+
+    def larger(self) -> None:
+        """Make the text larger by one size."""
+        self._resize([size for size in SIZES if size > self._session.settings.text_size][:1])
+
+    def smaller(self) -> None:
+        """Make the text smaller by one size."""
+        self._resize([size for size in SIZES if size < self._session.settings.text_size][-1:])
+
+    def show_help(self) -> None:
+        """Ask for help."""
+        self.help_wanted.emit()
+
+    def _connect(self) -> None:
+        self._sections.clicked.connect(self.sections_wanted)
+        self._undo.clicked.connect(self._session.undo)
+        self._redo.clicked.connect(self._session.redo)
+        self._smaller.clicked.connect(self.smaller)
+        self._larger.clicked.connect(self.larger)
+        self._help.clicked.connect(self.show_help)
+        self._session.saved.connect(self._show_saved)
+        self._session.save_failed.connect(self._show_failed)
+        self._session.record_changed.connect(self.refresh)
+        self._session.settings_changed.connect(self.refresh)
+
+    def _resize(self, sizes: list[int]) -> None:
+        if sizes:
+            self._session.change_settings(text_size=sizes[0])
+
+    def _themes(self) -> QMenu:
+        menu = QMenu(self)
+        named(menu, _("Colours"))
+        names = {
+            "system": _("As on this computer"), "light": _("Light"), "dark": _("Dark"),
+            "cream": _("Black on cream"), "yellow_on_black": _("Yellow on black"),
+        }  # fmt: skip
+        group = QActionGroup(menu)
+        for key, name in names.items():
+            action = QAction(name, menu, checkable=True, checked=self._session.settings.theme == key)
+            action.setData(key)
+            group.addAction(action)
+            menu.addAction(action)
+        menu.triggered.connect(self._colour)
+        return menu
+
+    def _colour(self, action: QAction) -> None:
+        self._session.change_settings(theme=action.data())
+
+    def _show_saved(self, time: str) -> None:
+        self._say(_("Saved {time}").format(time=time))
+
+    def _show_failed(self, reason: str) -> None:
+        self._say(_("Not saved: {reason}. Your words are still here.").format(reason=reason))
+
+    def _say(self, words: str) -> None:
+        self._saved.setText(words)
+        named(self._saved, words, key="saved")
+        self._saved.updateGeometry()
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()

@@ -1,0 +1,49 @@
+"""The one place that speaks to assistive technology: names, descriptions and roles."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+_ROLE = "accessible_role"
+_interfaces: list[QAccessibleInterface] = []
+"""Qt does not keep the Python side of an interface alive: without this list it is gone before it is asked."""
+
+
+def named(widget: W, name: str, description: str = "", *, key: str = "") -> W:
+    """Give ``widget`` the name that is read aloud, and ``key`` as its object name (the same in every language)."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+    if key:
+        widget.setObjectName(key)
+    return widget
+
+
+def with_role(widget: W, role: QAccessible.Role) -> W:
+    """Let assistive technology see ``widget`` as a heading, a picture, a list…"""
+    widget.setProperty(_ROLE, role.value)
+    return widget
+
+
+def install() -> None:
+    """Make the roles known to Qt; once, before the first window."""
+    QAccessible.installFactory(_interface)
+
+
+def say(widget: QWidget) -> None:
+    """Tell a screen reader that the text of ``widget`` changed and is worth hearing."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.NameChanged))
+
+
+def _interface(_class_name: str, item: QObject) -> QAccessibleInterface | None:
+    role = item.property(_ROLE) if isinstance(item, QWidget) else None
+    if role is None or not isinstance(item, QWidget):
+        return None
+    made = QAccessibleWidget(item, QAccessible.Role(role))
+    _interfaces.append(made)
+    return made

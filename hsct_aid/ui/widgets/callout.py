@@ -1,0 +1,31 @@
+"""A text set apart from the page: a note, or something to take care of."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.heading import Subheading
+from hsct_aid.ui.widgets.prose import Prose
+
+
+class Callout(QWidget):
+    """A framed text with a bar at its side, so that it is not told by colour alone."""
+
+    def __init__(self, heading: str, html: str, *, care: bool = False) -> None:
+        super().__init__()
+        self._care = care
+        self.prose = Prose(html, heading)
+        with_role(named(self, heading), QAccessible.Role.Grouping)
+        rows = QVBoxLayout(self)
+        side = theme.em(self, 0.7)
+        rows.setContentsMargins(side * 2, side, side, side)
+        rows.setSpacing(theme.em(self, 0.25))
+        if heading:
+            rows.addWidget(Subheading(heading))
+        rows.addWidget(self.prose)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme.callout_ground(QPainter(self), self.rect(), self.palette(), care=self._care)

@@ -1,0 +1,160 @@
+"""Answers one picks: one of several, or several up to a limit. Big, labelled, never a slider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsct_aid.domain.aid import Choice
+from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named, say
+from hsct_aid.ui.widgets.heading import Wrapped
+
+
+class _Row:
+    """What both kinds of answers share: a frame one can hit anywhere, and a label that wraps."""
+
+    primitive: QStyle.PrimitiveElement
+
+    def sizeHint(self: QAbstractButton) -> QSize:  # type: ignore[misc]
+        return QSize(theme.measure(self, 40), theme.TARGET)
+
+    def minimumSizeHint(self: QAbstractButton) -> QSize:  # type: ignore[misc]
+        return QSize(theme.measure(self, 14), theme.TARGET)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self: QAbstractButton, width: int) -> int:  # type: ignore[misc]
+        room = _text_rect(self, QRect(0, 0, width, 100_000))
+        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(theme.TARGET, text.height() + theme.em(self, 0.7))
+
+    def hitButton(self: QAbstractButton, pos: QPoint) -> bool:  # type: ignore[misc]
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        assert isinstance(self, _Radio | _Box)
+        _paint(self)
+
+
+class _Radio(_Row, QRadioButton):
+    primitive = QStyle.PrimitiveElement.PE_IndicatorRadioButton
+
+
+class _Box(_Row, QCheckBox):
+    primitive = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+
+
+def _side(row: QWidget) -> int:
+    return max(22, theme.em(row, 0.9))
+
+
+def _text_rect(row: QWidget, whole: QRect) -> QRect:
+    return whole.adjusted(_side(row) + theme.em(row, 0.9), 0, -theme.em(row, 0.4), 0)
+
+
+def _paint(row: _Radio | _Box) -> None:
+    option = QStyleOptionButton()
+    option.initFrom(row)
+    option.state |= QStyle.StateFlag.State_On if row.isChecked() else QStyle.StateFlag.State_Off  # type: ignore[attr-defined]
+    painter = QPainter(row)
+    theme.answer_frame(painter, row.rect(), row.palette(), chosen=row.isChecked(), focused=row.hasFocus())
+    side = _side(row)
+    option.rect = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)  # type: ignore[attr-defined]
+    row.style().drawPrimitive(row.primitive, option, painter, row)
+    painter.setPen(row.palette().color(row.foregroundRole()))
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(_text_rect(row, row.rect()), flags, row.text())
+
+
+class OneOf(QWidget):
+    """Pick one. Nothing is picked to begin with; ``picked`` carries the id of the choice."""
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Sequence[Choice], *, key: str) -> None:
+        super().__init__()
+        self._buttons = {choice.id: _Radio(_words(choice), self) for choice in choices}
+        self._group = QButtonGroup(self)
+        rows = _column(self)
+        for number, choice in enumerate(choices):
+            button = self._buttons[choice.id]
+            named(button, choice.label, choice.hint, key=f"{key}.{choice.id}")
+            self._group.addButton(button, number)
+            rows.addWidget(button)
+        self._group.idClicked.connect(self._pick)
+
+    def show_choice(self, choice: str | None) -> None:
+        """Show which choice is picked; None for none."""
+        self._group.setExclusive(choice is not None)
+        for name, button in self._buttons.items():
+            button.setChecked(name == choice)
+        self._group.setExclusive(True)
+
+    def _pick(self, number: int) -> None:
+        self.picked.emit(list(self._buttons)[number])
+
+
+class ManyOf(QWidget):
+    """Pick several, up to ``limit`` (0 for any number); over the limit it says so and keeps what was picked."""
+
+    picked = Signal(tuple)
+
+    def __init__(self, choices: Sequence[Choice], *, key: str, limit: int = 0) -> None:
+        super().__init__()
+        self._limit = limit
+        self._boxes = {choice.id: _Box(_words(choice), self) for choice in choices}
+        self._full = Wrapped()
+        self._full.hide()
+        rows = _column(self)
+        for choice in choices:
+            box = self._boxes[choice.id]
+            named(box, choice.label, choice.hint, key=f"{key}.{choice.id}")
+            box.clicked.connect(self._pick)
+            rows.addWidget(box)
+        rows.addWidget(self._full)
+
+    def show_choices(self, chosen: Sequence[str]) -> None:
+        """Show which choices are picked."""
+        for name, box in self._boxes.items():
+            box.setChecked(name in chosen)
+
+    def _pick(self) -> None:
+        chosen = tuple(name for name, box in self._boxes.items() if box.isChecked())
+        over = bool(self._limit) and len(chosen) > self._limit
+        self._full.setVisible(over)
+        if over:
+            sender = self.sender()
+            assert isinstance(sender, _Box)
+            sender.setChecked(False)
+            words = _("You have picked {n} already. Take one away first, then pick this one.")
+            self._full.setText(words.format(n=self._limit))
+            named(self._full, self._full.text())
+            say(self._full)
+        else:
+            self.picked.emit(chosen)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    rows = QVBoxLayout(widget)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(theme.GAP)
+    return rows
+
+
+def _words(choice: Choice) -> str:
+    return f"{choice.label}\n{choice.hint}" if choice.hint else choice.label

@@ -1,0 +1,140 @@
+"""A list the person fills entry by entry: medicines, relapses, centres, next steps. Every key goes to the record."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from msgspec import structs
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.domain.aid import Choice, EntryForm, Field
+from hsct_aid.domain.facts import Answer
+from hsct_aid.ui import theme
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.answers import UNKNOWN, Question
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+
+NONE = "none"
+
+
+class Entries(QWidget):
+    """Entries at ``path`` in the record, one form each, with buttons to add and take away.
+
+    A fact can also be "none" or "I don't know", and then it has no entries.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, path: str, form: EntryForm, *, names: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._session, self._path, self._form, self._names = session, path, form, names
+        self._is_fact = path.startswith("facts.")
+        self._items_path = f"{path}.value" if self._is_fact else path
+        self._questions: list[Question] = []
+        self._count = -1
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(theme.em(self, 0.6))
+        rows.addLayout(self._entries)
+        self._add = Button(form.add, key=f"{path}.add")
+        self._add.clicked.connect(self._append)
+        rows.addWidget(self._add)
+        self._instead = ManyOf(self._other_answers(), key=f"{path}.instead")
+        self._instead.picked.connect(self._answer_instead)
+        rows.addWidget(self._instead)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the entries in the record; boxes in use are kept while their number is the same."""
+        if self._count != self._number:
+            self._rebuild()
+        for question in self._questions:
+            question.refresh()
+        answer = self._session.value(self._path)
+        is_none = isinstance(answer, Answer) and answer.value == ()
+        is_unknown = isinstance(answer, Answer) and answer.unknown
+        self._instead.show_choices((NONE,) if is_none else (UNKNOWN,) if is_unknown else ())
+        self._instead.setVisible(self._is_fact and not self._number)
+
+    @property
+    def _number(self) -> int:
+        items = self._session.value(self._items_path)
+        return len(items) if isinstance(items, tuple) else 0
+
+    def _rebuild(self) -> None:
+        while (item := self._entries.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._count = self._number
+        self._questions = []
+        if not self._count:
+            self._entries.addWidget(Wrapped(self._form.empty))
+        for number in range(self._count):
+            self._entries.addWidget(self._entry(number))
+        self.changed.emit()
+
+    def _entry(self, number: int) -> QWidget:
+        title = _("Entry {n}").format(n=number + 1)
+        box = with_role(named(QWidget(), title), QAccessible.Role.Grouping)
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(theme.em(self), 0, 0, theme.em(self, 0.5))
+        rows.addWidget(Subheading(title))
+        for field in self._form.fields:
+            question = Question(self._session, self._field(field, number))
+            self._questions.append(question)
+            rows.addWidget(question)
+        remove = Button(_("Take entry {n} away").format(n=number + 1), key=f"{self._path}.{number}.remove", quiet=True)
+        remove.clicked.connect(self._remove)
+        remove.setProperty("entry", number)
+        rows.addWidget(remove)
+        return box
+
+    def _field(self, field: Field, number: int) -> Field:
+        choices = tuple(Choice(name, name) for name in self._names) if field.id == "name" else field.choices
+        return structs.replace(field, id=f"{self._items_path}.{number}.{field.id}", choices=choices)
+
+    def _other_answers(self) -> list[Choice]:
+        none = [Choice(NONE, self._form.none)] if self._form.none else []
+        return [*none, Choice(UNKNOWN, _("I don’t know"))]
+
+    def _append(self) -> None:
+        number = self._number
+        if self._session.value(self._path) is None or not self._is_fact:
+            self._session.answer(f"{self._items_path}.{number}", {})
+        else:
+            items = self._session.value(self._items_path) or ()
+            assert isinstance(items, tuple)
+            self._session.answer_fact(self._path, (*items, {}))
+        if self._questions:
+            self._questions[number * len(self._form.fields)].take_focus()
+
+    def _remove(self) -> None:
+        number = self.sender().property("entry")
+        items = self._session.value(self._items_path)
+        assert isinstance(items, tuple)
+        left = (*items[:number], *items[number + 1 :])
+        if self._is_fact:
+            self._session.answer_fact(self._path, left or None)
+        else:
+            self._session.answer(self._path, left)
+        self._add.setFocus()
+
+    def _answer_instead(self, chosen: tuple[str, ...]) -> None:
+        newest = next((name for name in chosen if name not in self._shown_instead()), None)
+        if newest == UNKNOWN:
+            self._session.answer_unknown(self._path)
+        else:
+            self._session.answer_fact(self._path, () if newest == NONE else None)
+
+    def _shown_instead(self) -> tuple[str, ...]:
+        answer = self._session.value(self._path)
+        if not isinstance(answer, Answer):
+            return ()
+        return (UNKNOWN,) if answer.unknown else (NONE,) if answer.value == () else ()

@@ -1,0 +1,58 @@
+"""Headings: the one title of a page, and the smaller ones inside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named, with_role
+
+
+class Wrapped(QLabel):
+    """A label whose text wraps and is never cut."""
+
+    def __init__(self, text: str = "", *, scale: float = 1.0, bold: bool = False) -> None:
+        super().__init__(text)
+        self._scale, self._bold = scale, bold
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMargin(2)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._dress()
+
+    def _dress(self) -> None:
+        font = theme.scaled(QApplication.font(), self._scale, bold=self._bold)
+        if font != self.font():
+            self.setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._dress()
+
+
+class Heading(Wrapped):
+    """The title of a page. It takes the focus when the page turns, so that a screen reader says where one is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, scale=1.55, bold=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        named(with_role(self, QAccessible.Role.Heading), text, key="heading")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            theme.focus_ring(QPainter(self), self.rect(), self.palette())
+
+
+class Subheading(Wrapped):
+    """A smaller title inside a page; not a heading for assistive technology, which hears one a page."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, scale=1.15, bold=True)
+        if parent is not None:
+            self.setParent(parent)

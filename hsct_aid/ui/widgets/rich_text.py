@@ -1,0 +1,46 @@
+"""Patient text drawn as Qt rich text: one of the four drawers of the same spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from hsct_aid.domain.aid import Aid, Block, Bullets, Numbered, Paragraph
+from hsct_aid.domain.prose import prose
+from hsct_aid.domain.text import Span
+
+
+def rich(aid: Aid, text: str, marks: dict[str, int]) -> str:
+    """``text`` as rich text; ``marks`` numbers the sources of a page in the order they appear."""
+    return "".join(_drawn(aid, span, marks) for span in prose(aid, text))
+
+
+def rich_blocks(aid: Aid, blocks: Iterable[Block], marks: dict[str, int]) -> str:
+    """Running text and lists as one document."""
+    return "".join(_block(aid, block, marks) for block in blocks)
+
+
+def _block(aid: Aid, block: Block, marks: dict[str, int]) -> str:
+    match block:
+        case Paragraph():
+            return f"<p>{rich(aid, block.text, marks)}</p>"
+        case Bullets() | Numbered():
+            tag = "ul" if isinstance(block, Bullets) else "ol"
+            items = "".join(f"<li>{rich(aid, item, marks)}</li>" for item in block.items)
+            return f"<{tag}>{items}</{tag}>"
+    return ""
+
+
+def _drawn(aid: Aid, span: Span, marks: dict[str, int]) -> str:
+    text = escape(span.text)
+    match span.mark:
+        case "strong":
+            return f"<b>{text}</b>"
+        case "term" if span.text.casefold() in aid.terms:
+            return f'<a class="term" href="term:{text}">{text}</a>'
+        case "figure" if not span.ref.startswith("date"):
+            return f'<a class="figure" href="figure:{escape(span.ref)}">{text}</a>'
+        case "source":
+            number = marks.setdefault(span.ref, len(marks) + 1)
+            return f'&nbsp;<a class="source" href="source:{escape(span.ref)}">[{number}]</a>'
+    return text

@@ -1,0 +1,58 @@
+"""The list "Sections": where one is, what is done, and a way to jump."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
+
+from hsct_aid.domain.aid import Section
+from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named
+
+
+class SectionList(QListWidget):
+    """Sections with a tick where one has been; ``chosen`` carries the id of a section's first step."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+        named(self, _("Sections"), key="sections")
+
+    def show_sections(self, rows: list[tuple[Section, str, bool]], here: int) -> None:
+        """Show sections as (section, id of its first step, done) and mark the one at ``here``."""
+        for number, (section, first, done) in enumerate(rows):
+            item = self.item(number) or QListWidgetItem(self)
+            words = _("{section}, done") if done else _("{section}, you are here") if number == here else "{section}"
+            item.setText(f"✓ {section.title}" if done else f"▸ {section.title}" if number == here else section.title)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(section=section.title))
+            item.setData(Qt.ItemDataRole.UserRole, first)
+        while self.count() > len(rows):
+            self.takeItem(self.count() - 1)
+        self.setCurrentRow(here)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = max(theme.TARGET, theme.em(self, 1.9))
+        width = max((self.fontMetrics().horizontalAdvance(f"✓ {self.item(n).text()}") for n in range(self.count())),
+                    default=0)  # fmt: skip
+        for number in range(self.count()):
+            self.item(number).setSizeHint(QSize(0, height))
+        self.setFixedWidth(width + theme.em(self, 1.6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,122 @@
+"""Boxes to type in: one line or several, capped before a long paste can hang them."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named
+
+LONGEST_TEXT = 2000
+
+
+def _clean(text: str, *, lines: bool) -> str:
+    """Control characters never get in; a new line only where there is room for one."""
+    kept = "".join(letter for letter in text if letter >= " " or letter in "\n\t")
+    return kept if lines else " ".join(kept.split("\n"))
+
+
+class OneLine(QLineEdit):
+    """One line of text. ``typed`` follows every key; ``left`` comes when the person moves on."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, *, key: str, limit: int, width: int = 40, example: str = "") -> None:
+        super().__init__()
+        self._width = width
+        self.setMaxLength(limit)
+        self.setPlaceholderText(example)
+        self.textEdited.connect(self.typed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        named(self, name, key=key)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; a box that holds it already is left alone, cursor and all."""
+        if text != self.text():
+            self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        height = max(theme.TARGET, super().sizeHint().height() + theme.em(self, 0.5))
+        return QSize(theme.measure(self, self._width + 4), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.measure(self, min(10, self._width)), self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _edge(self, self)
+
+
+class Text(QPlainTextEdit):
+    """Several lines of text. Tab leaves it; what is over the limit is not taken, and ``cut`` says so."""
+
+    typed = Signal(str)
+    left = Signal()
+    cut = Signal(str)
+
+    def __init__(self, name: str, *, key: str, limit: int = LONGEST_TEXT, lines: int = 4) -> None:
+        super().__init__()
+        self._limit, self._lines = limit, lines
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._type)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named(self, name, key=key)
+        self._dress()
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; a box that holds it already is left alone, cursor and all."""
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        room = self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText())
+        text = _clean(source.text()[: self._limit * 2], lines=True)
+        if len(source.text()) > max(0, room):
+            self._say_cut()
+        self.insertPlainText(text[: max(0, room)])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _edge(self.viewport(), self)
+
+    def _type(self) -> None:
+        text = self.toPlainText()
+        if len(text) > self._limit:
+            cursor = self.textCursor()
+            cursor.deletePreviousChar()
+            self._say_cut()
+            return
+        self.typed.emit(text)
+
+    def _say_cut(self) -> None:
+        self.cut.emit(_("This box holds {n} characters. The rest was not taken.").format(n=self._limit))
+
+    def _dress(self) -> None:
+        self.setFixedHeight(max(theme.TARGET, self.fontMetrics().lineSpacing() * self._lines + theme.em(self, 0.8)))
+
+
+def _edge(surface: QWidget, box: QWidget) -> None:
+    painter = QPainter(surface)
+    theme.outline(painter, surface.rect(), box.palette())
+    if box.hasFocus():
+        theme.focus_ring(painter, surface.rect(), box.palette())

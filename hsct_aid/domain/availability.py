@@ -137,7 +137,7 @@ STATUS_MONTHS: Final = 12
 
 
 def is_confirmed(trial: Trial, today: date) -> bool:
-    """Whether the status can be shown as it was read: recent, and no planned end has passed. What is over stays over."""
+    """Whether the status still stands: it is recent and no planned end has passed. What is over stays over."""
     if trial.status in ("finished", "stopped"):
         return True
     if trial.status == "unknown" or trial.seen is None:

@@ -87,9 +87,10 @@ def _relapse_words(relapses: tuple[Relapse, ...], _facts: Facts, today: date) ->
     if not relapses:
         return _("no relapses")
     counts = [relapses_within(relapses, months, today) for months in WINDOWS]
-    return _("{relapses}, the last one {when} (last 12 months: {year}; last 24 months: {two_years})").format(
+    latest = max((relapse.when or "" for relapse in relapses), default="")
+    return _("{relapses}, {latest} (last 12 months: {year}; last 24 months: {two_years})").format(
         relapses=ngettext("{n} relapse", "{n} relapses", len(relapses)).format(n=len(relapses)),
-        when=say(max(relapse.when for relapse in relapses)),
+        latest=_("the last one {when}").format(when=say(latest)) if latest else _("dates not known"),
         year=_count(counts[0]),
         two_years=_count(counts[1]),
     )
@@ -138,7 +139,8 @@ def _one_medicine(medicine: Medicine) -> str:
         reasons[medicine.reason] if medicine.reason else "",
     )
     details = ", ".join(part for part in span if part)
-    return f"{medicine.name} ({details})" if details else medicine.name
+    name = medicine.name or _("a medicine without a name")
+    return f"{name} ({details})" if details else name
 
 
 def _yes_no(yes: Callable[[], str], no: Callable[[], str]) -> Callable[[bool, Facts, date], str]:

@@ -126,6 +126,6 @@ def relapses_within(relapses: tuple[Relapse, ...], months: int, today: date) -> 
     """
     since = months_before(today, months)
     dates = [relapse.when for relapse in relapses]
-    sure = sum(1 for when in dates if when and earliest(when) >= since and latest(when) <= today)
+    sure = sum(1 for when in dates if when and since <= earliest(when) <= today)
     maybe = sum(1 for when in dates if not when or (latest(when) >= since and earliest(when) <= today))
     return Range(sure, maybe)

@@ -28,6 +28,8 @@ def relapse_count(facts: Facts, months: int, today: date, *, on_dmt: bool = Fals
 
 
 def _is_since(relapse: Relapse, since: date, today: date) -> Truth:
+    if relapse.when is None:
+        return None
     first = earliest(relapse.when)
     if first > today or latest(relapse.when) < since:
         return False
@@ -41,10 +43,10 @@ def _on_medicine(relapse: Relapse, facts: Facts, today: date) -> Truth:
         return said
     if said and said.strip():
         return True
-    medicines = known(facts.medicines)
-    if medicines is None:
+    medicines, when = known(facts.medicines), relapse.when
+    if medicines is None or (when is None and medicines):
         return None
-    return any_of(_covers(medicine, relapse.when, today) for medicine in medicines)
+    return any_of(_covers(medicine, when, today) for medicine in medicines if when)
 
 
 def _covers(medicine: Medicine, when: str, today: date) -> Truth:

@@ -1,5 +1,5 @@
 # HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
-.PHONY: help run test setup demo
+.PHONY: help run test setup demo content
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
@@ -26,6 +26,12 @@ test: ## set up and run every check
 setup: ## make .venv from requirements.lock
 	@.ci/packages setup
 	@.ci/setup
+
+content: ## check and compile the texts and facts
+	@.ci/packages setup
+	@.ci/setup
+	$(PYTHON) -m hsct_aid content check
+	$(PYTHON) -m hsct_aid content compile
 
 demo: ## the sample person: a picture of every step and the page, in out/
 	@.ci/packages demo

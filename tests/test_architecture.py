@@ -5,15 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from hsct_aid.domain.aid import Kind
 from tests import gates
 
 TOP = Path(__file__).resolve().parents[1]
+KINDS: tuple[str, ...] = get_args(Kind)
 PACKAGE = TOP / "hsct_aid"
 CORE = [f"hsct_aid.{room}" for room in ("domain", "content", "storage", "report", "shipped", "cli")]
 
@@ -44,6 +48,12 @@ def test_long_files_and_functions_are_found(tmp_path: Path) -> None:
 
 def test_every_kind_has_its_room_on_every_shelf() -> None:
     assert gates.missing_rooms(TOP) == []
+
+
+def test_no_page_may_know_another() -> None:
+    contracts = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    apart = next(contract["modules"] for contract in contracts if contract["type"] == "independence")
+    assert apart == [f"hsct_aid.ui.pages.{kind}" for kind in KINDS]
 
 
 def test_missing_rooms_are_found(tmp_path: Path) -> None:
@@ -155,7 +165,7 @@ def test_a_room_that_needs_qt_is_found(tmp_path: Path) -> None:
         ("report/plan.py", "from hsct_aid.storage import load", "Imports go one way"),
         ("attic.py", "", "Imports go one way"),
         ("content/plan.py", "from PySide6.QtCore import QSize", "Qt stays in the window"),
-        ("ui/pages/plan.py", "from hsct_aid.ui.pages import start", "Pages do not know each other"),
+        ("ui/pages/values.py", "from hsct_aid.ui.pages import start", "Pages do not know each other"),
         ("ui/plan.py", "from PySide6.QtCore import QSize", ""),
     ],
 )
@@ -163,8 +173,8 @@ def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> N
     shutil.copy(TOP / "pyproject.toml", tmp_path)
     rooms = ("ui", "ui/pages", "report", "storage", "content", "domain")
     files = ["__init__.py", *(f"{name}/__init__.py" for name in rooms)]
-    for name in [*files, "__main__.py", "cli.py", "app.py", "shipped.py", "content/load.py", "storage/load.py",
-                 "ui/pages/start.py"]:  # fmt: skip
+    pages = [f"ui/pages/{kind}.py" for kind in KINDS]
+    for name in [*files, *pages, "__main__.py", "cli.py", "app.py", "shipped.py", "content/load.py", "storage/load.py"]:
         planted(tmp_path / "hsct_aid", "", name)
     planted(tmp_path / "hsct_aid", line, room)
     lint = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+Place = tuple[str | int, ...]
+"""The way to a piece of the aid or of a file: names of fields, ids and places in lists, from the top."""
+
+
+class Finding(NamedTuple):
+    """What a gate found in the aid."""
+
+    place: Place
+    sentence: str
+
 
 class Problem(NamedTuple):
     """One thing to put right: ``where`` is a file and line, such as "sections/start.yaml line 12"."""

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct, structs
 
+from hsct_aid.content.problem import Place
 from hsct_aid.domain import aid as shapes
 from hsct_aid.domain import availability, estimate
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.candidacy import Rule
 from hsct_aid.domain.evidence import Cell, Claim, Conflict, MedicineEvidence, Option, Row
 from hsct_aid.domain.process import PathStep
-from hsct_aid.domain.questions import Prompt
+from hsct_aid.domain.questions import Prompt, SuggestionText
 from hsct_aid.domain.quiz import QuizQuestion
 from hsct_aid.domain.source import Source
 from hsct_aid.domain.values import Concern
 
 Voice = Literal["prose", "quoted", "facts"]
 """``prose`` is ours, under every gate; ``quoted`` is a claim of others; ``facts`` may hold numbers."""
-Place = tuple[str | int, ...]
-"""The way to a text in the aid: names of fields, ids and places in lists."""
 
 _PROSE: dict[type[Struct], tuple[str, ...]] = {
     Aid: ("title", "purpose", "decision", "review", "funding"),
@@ -35,6 +34,7 @@ _PROSE: dict[type[Struct], tuple[str, ...]] = {
     shapes.Table: ("heading", "columns", "rows"),
     shapes.Field: ("label", "hint", "find", "record"),
     shapes.Choice: ("label", "hint"),
+    shapes.EntryForm: ("add", "empty", "none"),
     shapes.Term: ("term", "meaning", "forms"),
     shapes.SafetyNet: ("heading", "text", "items"),
     Claim: ("verdict", "answer"),
@@ -46,6 +46,7 @@ _PROSE: dict[type[Struct], tuple[str, ...]] = {
     Concern: ("text", "short"),
     QuizQuestion: ("question", "choices", "why", "ask"),
     Prompt: ("topic", "text"),
+    SuggestionText: ("text", "reason"),
     availability.WarningSign: ("sign", "why"),
     availability.CentreQuestion: ("topic", "question"),
 }
@@ -87,6 +88,20 @@ class Text(NamedTuple):
     place: Place
     text: str
     voice: Voice
+
+
+def pieces(value: object, place: Place = ()) -> Iterator[tuple[Place, Struct]]:
+    """Every piece of the aid below ``value`` with its place, the whole before its parts."""
+    if isinstance(value, Struct):
+        yield place, value
+        for name in value.__struct_fields__:
+            yield from pieces(getattr(value, name), (*place, name))
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from pieces(one, (*place, _key(one, number)))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from pieces(one, (*place, key))
 
 
 def texts(part: Any, place: Place = ()) -> list[Text]:

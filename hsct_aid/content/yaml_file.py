@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from yaml import CSafeLoader, MappingNode, Node, SequenceNode, YAMLError
 
-from hsct_aid.content.problem import ContentError, Problem
-from hsct_aid.content.words import Place
+from hsct_aid.content.problem import ContentError, Place, Problem
 
 
 class YamlFile(NamedTuple):

@@ -227,6 +227,8 @@ class Aid(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     trials_expire: date
     sections: tuple[Section, ...]
     library: Library
+    readability: dict[str, float] = {}
+    """US school grades of the steps and of the parts of the library, as measured when the content was compiled."""
 
     @cached_property
     def steps(self) -> dict[str, Step]:

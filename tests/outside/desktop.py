@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,6 +20,7 @@ from msgspec import Struct
 T = TypeVar("T")
 
 PATIENCE_S = 20
+TOP = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("atspi.py")
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 MISSING = "not found: `.ci/packages test` installs it"
@@ -53,6 +55,12 @@ class Program:
             stdout=subprocess.PIPE,
             text=True,
         )
+
+    def __enter__(self) -> Program:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def look(self, *, closely: bool = False) -> list[Thing]:
         """Everything visible, in order; ``closely`` takes three times as long and brings the text and more."""
@@ -119,20 +127,18 @@ def until(ask: Callable[[], T], is_right: Callable[[T], bool], what: str) -> T:
 
 
 @contextmanager
-def private_desktop(folder: Path) -> Iterator[dict[str, str]]:
+def private_desktop() -> Iterator[dict[str, str]]:
     """The environment of a desktop of its own: no setting, bus or screen of the person who runs the tests."""
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700)
     keep = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV", "PYTHONPATH") if name in os.environ}
     desktop = keep | {
-        "HOME": str(folder),
         "LANG": "C.UTF-8",
-        "XDG_RUNTIME_DIR": str(runtime),
         "GSETTINGS_BACKEND": "memory",
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
     with ExitStack() as running:
+        # a short path (a socket's may have 107 letters), and readable by this account only
+        desktop["HOME"] = desktop["XDG_RUNTIME_DIR"] = running.enter_context(TemporaryDirectory(prefix="desk"))
         screen = ["Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
         desktop["DISPLAY"] = ":" + running.enter_context(_serving([*screen, "-displayfd"], desktop))
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile"]

@@ -1,0 +1,94 @@
+"""The whole walk from outside the process, through nothing but what assistive technology is told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from hsct_aid.content.load import load_aid
+from hsct_aid.domain.journey import journey
+from hsct_aid.domain.record import Record
+from hsct_aid.storage.settings import Settings
+from tests.outside.desktop import Program, Thing, until
+
+ANSWERS = {"check box", "radio button"}
+HEADINGS = [step.heading for step in journey(load_aid("en"), Record(), Settings().depth).steps]
+
+
+def opened(notes: Path, desktop: dict[str, str]) -> Program:
+    return Program([sys.executable, "-m", "hsct_aid", "--data-dir", str(notes)], desktop)
+
+
+def page(window: Program, heading: str) -> list[Thing]:
+    """What is visible once the page with this heading, and no other heading, is there."""
+
+    def is_there(things: list[Thing]) -> bool:
+        return [thing.name for thing in things if thing.role == "heading"] == [heading]
+
+    return until(window.look, is_there, f"the one heading “{heading}”")
+
+
+def only(things: list[Thing], role: str, name: str) -> Thing:
+    found = [thing for thing in things if (thing.role, thing.name) == (role, name)]
+    assert len(found) == 1, f"{len(found)} × {role} “{name}”"
+    return found[0]
+
+
+def answers(things: list[Thing]) -> list[Thing]:
+    return [thing for thing in things if thing.role in ANSWERS]
+
+
+def ticked(things: list[Thing]) -> list[str]:
+    return [thing.name for thing in answers(things) if "checked" in thing.states]
+
+
+def first_question(window: Program) -> str:
+    """Turn to the first page with something to tick; its heading."""
+    for heading in HEADINGS:
+        things = page(window, heading)
+        if answers(things) and not ticked(things):
+            return heading
+        window.act(only(things, "button", "Next"))
+    raise AssertionError("no page asks anything")
+
+
+def tick(window: Program, heading: str, number: int) -> list[str]:
+    """Tick the answer with this number and wait until it shows; all that is ticked then."""
+    answer = answers(page(window, heading))[number]
+    window.act(answer)
+    return until(lambda: ticked(page(window, heading)), lambda found: answer.name in found, f"“{answer.name}” ticked")
+
+
+def test_every_page_is_reached_with_next_and_has_one_heading(tmp_path: Path, desktop: dict[str, str]) -> None:
+    with opened(tmp_path, desktop) as window:
+        for number, heading in enumerate(HEADINGS):
+            things = page(window, heading)
+            only(things, "list", "Sections")
+            back, forward = only(things, "button", "Back"), only(things, "button", "Next")
+            assert ("enabled" in back.states) == (number > 0)
+            assert ("enabled" in forward.states) == (number < len(HEADINGS) - 1)
+            if "enabled" in forward.states:
+                window.act(forward)
+        window.press("button", "Back")
+        page(window, HEADINGS[-2])
+        assert window.quit() == 0
+
+
+def test_it_opens_again_at_the_same_page_with_the_same_answer(tmp_path: Path, desktop: dict[str, str]) -> None:
+    with opened(tmp_path, desktop) as window:
+        heading = first_question(window)
+        before = tick(window, heading, 1)
+        assert window.quit() == 0
+    with opened(tmp_path, desktop) as window:
+        assert ticked(page(window, heading)) == before
+        window.quit()
+
+
+def test_undo_brings_an_answer_back(tmp_path: Path, desktop: dict[str, str]) -> None:
+    with opened(tmp_path, desktop) as window:
+        heading = first_question(window)
+        first, both = tick(window, heading, 0), tick(window, heading, 1)
+        for button, wanted in (("Undo", first), ("Undo", []), ("Redo", first), ("Redo", both)):
+            window.press("button", button)
+            until(lambda: ticked(page(window, heading)), wanted.__eq__, f"{wanted} after {button}")
+        window.quit()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.dates import PartialDate, latest, months_before, say
 from hsct_aid.domain.facts import Line, Words
+from hsct_aid.domain.questions import Suggestion, suggestion
+
+if TYPE_CHECKING:
+    from hsct_aid.domain.aid import Aid
+    from hsct_aid.domain.record import Record
 
 
 class NotedTrial(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -160,3 +165,11 @@ def status_words(trial: Trial, today: date) -> str:
     day = _("as of {when}").format(when=say(trial.seen[:7])) if trial.seen else _("date not known")
     words = _("{status}, {day}").format(status=names[trial.status], day=day)
     return words if is_confirmed(trial, today) else _("not confirmed ({words})").format(words=words)
+
+
+def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+    """A question for each trial noted, and one about coming home where treatment elsewhere is thought of."""
+    texts, answers = aid.library.suggestions, record.availability
+    trials = tuple(suggestion(texts["sg_trial"], trial.title, about=trial.number) for trial in answers.trials)
+    abroad = answers.abroad in ("yes", "unsure")
+    return trials + ((suggestion(texts["sg_abroad"]),) if abroad else ())

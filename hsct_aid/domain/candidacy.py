@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.facts import Line, MSType
+from hsct_aid.domain.facts import Line, MSType, known
+from hsct_aid.domain.questions import Suggestion, suggestion
 from hsct_aid.domain.source import Verified
+
+if TYPE_CHECKING:
+    from hsct_aid.domain.aid import Aid
+    from hsct_aid.domain.record import Record
 
 Group = Literal["age", "ms_type", "activity", "mri", "medicines", "walking", "duration", "other_health", "centre"]
 Role = Literal["required", "favourable", "excluding", "only_in_trial", "information"]
@@ -63,3 +68,23 @@ class MedicineName(Struct, frozen=True, forbid_unknown_fields=True):
     generic: str
     brands: tuple[str, ...]
     high_efficacy: Literal["yes", "no", "disputed"]
+
+
+def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+    """A question for each record the person lacks, and one for new or worse symptoms."""
+    texts = aid.library.suggestions
+    lacking = tuple(suggestion(texts["sg_unknown"], words, about=key) for key, words in records_lacking(aid, record))
+    new = known(record.facts.new_symptoms_4_weeks)
+    return ((suggestion(texts["sg_new_symptoms"]),) if new else ()) + lacking
+
+
+def records_lacking(aid: Aid, record: Record) -> tuple[tuple[str, str], ...]:
+    """Facts answered "I don't know" with the record to ask for, as (fact key, record), each record once."""
+    fields = {field.id: field.record for step in aid.steps.values() for field in step.fields if field.record}
+    lacking: dict[str, str] = {}
+    for path, words in fields.items():
+        key = path.removeprefix("facts.")
+        answer = getattr(record.facts, key, None)
+        if answer is not None and answer.unknown and key not in record.candidacy.not_needed:
+            lacking.setdefault(words, key)
+    return tuple((key, words) for words, key in lacking.items())

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.facts import Line, Words
+from hsct_aid.domain.questions import Suggestion, suggestion
+
+if TYPE_CHECKING:
+    from hsct_aid.domain.aid import Aid
+    from hsct_aid.domain.record import Record
 
 
 class EvidenceAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -78,3 +83,11 @@ class MedicineEvidence(Struct, frozen=True, forbid_unknown_fields=True):
     checked: date
     limits: str = ""
     context: bool = False
+
+
+def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+    """A question for each result the person kept."""
+    text, outcomes = aid.library.suggestions["sg_kept"], aid.library.outcomes
+    return tuple(
+        suggestion(text, outcomes[kept].title, about=kept) for kept in record.evidence.kept if kept in outcomes
+    )

@@ -11,6 +11,7 @@ from hsct_aid.domain.text import words
 WORDS_A_MINUTE = 130
 """Slow silent reading; people with MS read more slowly than the 200 and more of the general public (our judgement)."""
 SECONDS_AN_ANSWER = 15
+SECONDS_A_SCREEN = 20
 
 
 class Journey(Struct, frozen=True):
@@ -43,7 +44,12 @@ class Journey(Struct, frozen=True):
     @property
     def minutes_left(self) -> int:
         """About how long the rest takes, from the number of words and of answers; at least one minute."""
-        return max(1, round(sum(seconds(step) for step in self.steps[self.index :]) / 60))
+        return _minutes(self.steps[self.index :])
+
+    @property
+    def minutes(self) -> int:
+        """About how long the whole way takes."""
+        return _minutes(self.steps)
 
     def is_done(self, section: Section) -> bool:
         """Whether the person went through every step of ``section`` on this way."""
@@ -72,7 +78,13 @@ def texts(block: Block) -> tuple[str, ...]:
             return ()
 
 
+def _minutes(steps: tuple[Step, ...]) -> int:
+    return max(1, round(sum(seconds(step) for step in steps) / 60))
+
+
 def seconds(step: Step) -> float:
-    """How long one step takes to read and answer."""
-    count = sum(words(text) for block in step.blocks for text in texts(block))
-    return count * 60 / WORDS_A_MINUTE + len(step.fields) * SECONDS_AN_ANSWER
+    """How long one step takes to find one's way on it, to read and to answer."""
+    asked = [text for field in step.fields for text in (field.label, field.hint, *(one.label for one in field.choices))]
+    read = [text for block in step.blocks for text in texts(block)]
+    count = sum(words(text) for text in (step.heading, *read, *asked))
+    return SECONDS_A_SCREEN + count * 60 / WORDS_A_MINUTE + len(step.fields) * SECONDS_AN_ANSWER

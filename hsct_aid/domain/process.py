@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.facts import Line
+from hsct_aid.domain.questions import Suggestion, suggestion
+
+if TYPE_CHECKING:
+    from hsct_aid.domain.aid import Aid
+    from hsct_aid.domain.record import Record
 
 
 class ProcessAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -30,3 +35,12 @@ class PathStep(Struct, frozen=True, forbid_unknown_fields=True):
     who: str
     question: str
     sources: tuple[str, ...]
+
+
+def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+    """A question for each step of the path that the person marked to ask about."""
+    return tuple(
+        suggestion(aid.library.suggestions["sg_path"], step.question, about=step.id)
+        for step in aid.library.path
+        if step.id in record.process.ask_about
+    )

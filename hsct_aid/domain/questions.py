@@ -46,12 +46,16 @@ class SuggestionText(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Suggestion(NamedTuple):
-    """A question or a record to ask for that follows from a gap, with the reason it is offered."""
+    """A question that follows from a gap or a wish, with the reason it is offered."""
 
     id: str
     text: str
     reason: str
-    kind: Literal["question", "record"] = "question"
+
+
+def suggestion(text: SuggestionText, it: str = "", *, about: str = "") -> Suggestion:
+    """``text`` said of ``it``; ``about`` tells suggestions of the same wording apart."""
+    return Suggestion(f"{text.id}:{about}" if about else text.id, text.text.replace("<it>", it), text.reason)
 
 
 def ask(asked: tuple[Question, ...], question: Question) -> tuple[Question, ...]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.facts import Line
+from hsct_aid.domain.questions import Suggestion, suggestion
+
+if TYPE_CHECKING:
+    from hsct_aid.domain.aid import Aid
+    from hsct_aid.domain.record import Record
 
 
 class QuizAnswer(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,3 +38,14 @@ class QuizQuestion(Struct, frozen=True, forbid_unknown_fields=True):
     why: str
     ask: str
     core: bool = True
+
+
+def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+    """A question for each answer that was unsure, or that the evidence does not support."""
+    chosen = {answer.question: answer.choice for answer in record.quiz.choices}
+    text = aid.library.suggestions["sg_quiz"]
+    return tuple(
+        suggestion(text, question.ask, about=question.id)
+        for question in aid.library.quiz
+        if chosen.get(question.id, question.right) != question.right
+    )

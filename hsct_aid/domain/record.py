@@ -83,7 +83,7 @@ def _put(here: Any, path: list[str], value: object) -> Any:
         return msgspec.to_builtins(value)
     name, rest = path[0], path[1:]
     if name.isdecimal():
-        items = list(here or ())
-        items[int(name) :] = [_put(items[int(name)] if int(name) < len(items) else {}, rest, value)] + items[int(name) + 1 :]
-        return items
+        items, place = list(here or ()), int(name)
+        before = items[place] if place < len(items) else {}
+        return [*items[:place], _put(before, rest, value), *items[place + 1 :]]
     return {**(here or {}), name: _put((here or {}).get(name), rest, value)}

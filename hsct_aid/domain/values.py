@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.facts import Line
+from hsct_aid.domain.questions import Suggestion, suggestion
+
+if TYPE_CHECKING:
+    from hsct_aid.domain.aid import Aid
+    from hsct_aid.domain.record import Record
 
 Level = Literal["not_at_all", "a_little", "somewhat", "very", "extremely", "not_sure"]
 
@@ -44,3 +49,18 @@ class Concern(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     short: str
     cells: tuple[Cell, ...]
+
+
+def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+    """A question for each of the things that matter most."""
+    words = concern_words(aid, record.values.own)
+    wanted = record.values.top or record.start.first_priorities
+    text = aid.library.suggestions["sg_value"]
+    return tuple(suggestion(text, words[concern], about=concern) for concern in wanted if concern in words)
+
+
+def concern_words(aid: Aid, own: tuple[OwnConcern, ...]) -> dict[str, str]:
+    """The short words of every concern by its id, the person's own concerns included."""
+    return {concern.id: concern.short for concern in aid.library.concerns} | {
+        concern.id: concern.text for concern in own
+    }

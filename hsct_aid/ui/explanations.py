@@ -55,7 +55,5 @@ def _interval(outcome: Outcome) -> str:
 def _source(source: Source) -> str:
     what = f"<p>{escape(citation(source))}</p>"
     design = f"<p>{escape(source.design)}</p>" if source.design else ""
-    address = (
-        f"<p>{_('Address')}: {escape(source.url)}</p>" if source.url else f"<p>{_('No address could be confirmed.')}</p>"
-    )
-    return what + design + address
+    address = f"{_('Address')}: {escape(source.url)}" if source.url else _("No address could be confirmed.")
+    return f"{what}{design}<p>{address}</p>"

@@ -1,4 +1,4 @@
-"""How the aid looks: colours, sizes and the style that makes every target 44 px. No colour or pixel stands elsewhere."""
+"""How the aid looks: colours, sizes and a style with 44 px targets. No colour or pixel stands elsewhere."""
 
 from __future__ import annotations
 
@@ -152,15 +152,13 @@ class Style(QProxyStyle):
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returnData: object = None,  # noqa: N803
+        returnData: object = None,  # noqa: ARG002, N803
     ) -> int:
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
             return 0
         return super().styleHint(hint, option, widget)
 
-    def subElementRect(
-        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
-    ) -> QRect:
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         clicked = {QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect}
         if element in clicked:
             return QRect(option.rect)  # type: ignore[attr-defined]
@@ -175,10 +173,9 @@ class Style(QProxyStyle):
     ) -> None:
         if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             return focus_ring(painter, option.rect, option.palette)  # type: ignore[attr-defined]
-        super().drawPrimitive(element, option, painter, widget)
         if element == QStyle.PrimitiveElement.PE_PanelButtonCommand and isinstance(option, QStyleOptionButton):
-            outline(painter, option.rect, option.palette)  # type: ignore[attr-defined]
-        return None
+            return _button(painter, option)
+        return super().drawPrimitive(element, option, painter, widget)
 
     def drawComplexControl(
         self,
@@ -200,6 +197,24 @@ def focus_ring(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
 def outline(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
     """The edge of something that can be pressed; Fusion's own vanishes in high contrast."""
     _ring(painter, rect, chosen.color(QPalette.ColorRole.Mid), 1)
+
+
+def _button(painter: QPainter, option: QStyleOptionButton) -> None:
+    """A flat button: its ground, a clear edge, darker while pressed."""
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+    chosen: QPalette = option.palette  # type: ignore[attr-defined]
+    if not option.features & QStyleOptionButton.ButtonFeature.Flat:  # type: ignore[attr-defined]
+        ground = chosen.color(QPalette.ColorRole.Button)
+        if state & QStyle.StateFlag.State_Sunken:
+            ground = ground.darker(115)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+        painter.restore()
+    outline(painter, rect, chosen)
 
 
 def _ring(painter: QPainter, rect: QRect, colour: QColor, width: int) -> None:
@@ -257,5 +272,21 @@ def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) 
     head = cell.width() * 0.15
     centre = cell.center().x()
     painter.drawEllipse(QRectF(centre - head, cell.top() + cell.height() * 0.08, 2 * head, 2 * head))
-    body = QRectF(centre - cell.width() * 0.25, cell.top() + cell.height() * 0.45, cell.width() * 0.5, cell.height() * 0.48)
-    painter.drawRoundedRect(body, cell.width() * 0.18, cell.width() * 0.18)
+    width, round_by = cell.width() * 0.5, cell.width() * 0.18
+    body = QRectF(centre - width / 2, cell.top() + cell.height() * 0.45, width, cell.height() * 0.48)
+    painter.drawRoundedRect(body, round_by, round_by)
+
+
+def milestone(painter: QPainter, dot: QRect, line: QRect, number: str, chosen: QPalette) -> None:
+    """A numbered dot and the line to the next one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    accent = chosen.color(QPalette.ColorRole.Highlight)
+    painter.setPen(QPen(accent, 2))
+    if line.width():
+        painter.drawLine(line.topLeft(), line.topRight())
+    painter.setBrush(accent)
+    painter.drawEllipse(dot)
+    painter.setPen(chosen.color(QPalette.ColorRole.HighlightedText))
+    painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, number)
+    painter.restore()

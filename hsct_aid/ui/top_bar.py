@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
@@ -36,6 +37,8 @@ class TopBar(QWidget):
         self._help = Button(_("Help"), key="help")
         self._saved = Wrapped()
         self._saved.setWordWrap(False)
+        self._saved.setMinimumHeight(theme.TARGET)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         named(self._saved, "", key="saved")
         flow = Flow(self)
         for widget in (self._sections, self._undo, self._redo, self._smaller, self._larger, self._look, self._help):

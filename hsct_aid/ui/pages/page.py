@@ -132,18 +132,26 @@ class Page(QWidget):
         self.heading = Heading(self.step.heading)
         self.add(self.heading)
         blocks = [block for block in self.step.blocks if is_shown(block, self._depth)]
-        for is_running, group in groupby(blocks, lambda block: isinstance(block, Paragraph | Bullets | Numbered)):
-            self._add_running(list(group)) if is_running else self._add_apart(group)
+        self._add_blocks(block for block in blocks if not isinstance(block, Net))
         self.build()
         fields = [field for field in self.step.fields if is_shown(field, self._depth)]
         self._questions = [Question(self.session, field) for field in fields if field.kind not in OWN_WIDGETS]
         for question in self._questions:
             self.add(question)
+        self._add_blocks(block for block in blocks if isinstance(block, Net))
         if len(blocks) + len(fields) < len(self.step.blocks) + len(self.step.fields):
             more = Button(_("Show everything on this page"), key="more", quiet=True)
             more.clicked.connect(self.show_more)
             self.add_row(more)
         self.rows.addStretch(1)
+
+    def _add_blocks(self, blocks: Iterable[Block]) -> None:
+        for is_running, group in groupby(blocks, lambda block: isinstance(block, Paragraph | Bullets | Numbered)):
+            pieces = list(group)
+            if is_running:
+                self._add_running(pieces)
+            else:
+                self._add_apart(pieces)
 
     def _add_running(self, blocks: list[Block]) -> None:
         self.add_text(rich_blocks(self.session.aid, blocks, self.sources))
@@ -152,7 +160,8 @@ class Page(QWidget):
         for block in blocks:
             match block:
                 case Callout():
-                    self.add_callout(block.heading, self._with_items(block.text, block.items), care=block.tone == "care")
+                    text = self._with_items(block.text, block.items)
+                    self.add_callout(block.heading, text, care=block.tone == "care")
                 case Net():
                     net = self.session.aid.library.nets[block.id]
                     self.add_callout(net.heading, self._with_items(net.text, net.items), care=True)

@@ -1,4 +1,4 @@
-"""Start."""
+"""Start: what the person would like from the visit, three facts, and what matters before the evidence is read."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from hsct_aid.ui.pages.page import Page
 
 
 class StartPage(Page):
-    """Start."""
+    """Questions only: the form of the content says them all."""

@@ -1,9 +1,32 @@
-"""Welcome."""
+"""Welcome: what this is, who wrote it, and how much energy there is today."""
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
+from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.journey import journey
 from hsct_aid.ui.pages.page import Page
+from hsct_aid.ui.widgets.answers import setting
 
 
 class WelcomePage(Page):
-    """Welcome."""
+    """The first screens; on the last of them the person chooses how long and how it looks."""
+
+    def build(self) -> None:
+        if self.step.id != "welcome_energy":
+            return
+        ways = [
+            Choice("short", _("Ten-minute sheet"), self._length("short")),
+            Choice("standard", _("The whole way, in several sittings"), self._length("standard")),
+            Choice("full", _("The whole way with every detail"), self._length("full")),
+        ]
+        self.add(setting(self.session, "depth", _("How long do you want it to be?"), ways))
+        spacings = [Choice("normal", _("Normal")), Choice("wide", _("Wider letters and words"))]
+        self.add(setting(self.session, "spacing", _("Space between letters"), spacings))
+        fonts = [Choice("noto", _("Noto Sans")), Choice("atkinson", _("Atkinson Hyperlegible, made for low vision"))]
+        self.add(setting(self.session, "font", _("Shape of the letters"), fonts))
+
+    def _length(self, depth: str) -> str:
+        way = journey(self.session.aid, self.session.record, depth)  # type: ignore[arg-type]  # one of the three depths
+        return _("{n} screens, about {minutes} minutes").format(n=len(way.steps), minutes=way.minutes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from typing import Any
 
@@ -102,7 +103,7 @@ class Question(QWidget):
     def _text(self, rows: QVBoxLayout) -> Callable[[Any], None]:
         box = Text(self._field.label, key=f"{self._field.id}.box", limit=self._field.limit or 2000)
         box.typed.connect(self._type)
-        box.cut.connect(self._tell)
+        box.overfull.connect(self._tell)
         box.left.connect(self._session.save)
         rows.addWidget(box)
         return lambda answer: box.show_text(answer or "")
@@ -199,6 +200,23 @@ class Question(QWidget):
     def _tell(self, words: str) -> None:
         self._note.setText(words)
         self._note.setVisible(bool(words))
+
+
+def setting(session: Session, name: str, label: str, choices: list[Choice]) -> QWidget:
+    """One setting of the aid as a question; picking it changes the look at once."""
+    box = with_role(named(QWidget(), label), QAccessible.Role.Grouping)
+    rows = QVBoxLayout(box)
+    rows.setContentsMargins(0, 0, 0, theme.em(box, 0.6))
+    rows.addWidget(Wrapped(label, bold=True))
+    answers = OneOf(choices, key=f"settings.{name}")
+    answers.show_choice(str(getattr(session.settings, name)))
+    answers.picked.connect(partial(_change, session, name))
+    rows.addWidget(answers)
+    return box
+
+
+def _change(session: Session, name: str, choice: str) -> None:
+    session.change_settings(**{name: choice})
 
 
 def _number(written: str) -> float | int | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QRadioButton,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QVBoxLayout,
@@ -94,6 +95,7 @@ class OneOf(QWidget):
         for number, choice in enumerate(choices):
             button = self._buttons[choice.id]
             named(button, choice.label, choice.hint, key=f"{key}.{choice.id}")
+            button.setSizePolicy(_tall())
             self._group.addButton(button, number)
             rows.addWidget(button)
         self._group.idClicked.connect(self._pick)
@@ -124,9 +126,14 @@ class ManyOf(QWidget):
         for choice in choices:
             box = self._boxes[choice.id]
             named(box, choice.label, choice.hint, key=f"{key}.{choice.id}")
+            box.setSizePolicy(_tall())
             box.clicked.connect(self._pick)
             rows.addWidget(box)
         rows.addWidget(self._full)
+
+    def chosen(self) -> tuple[str, ...]:
+        """What is picked now."""
+        return tuple(name for name, box in self._boxes.items() if box.isChecked())
 
     def show_choices(self, chosen: Sequence[str]) -> None:
         """Show which choices are picked."""
@@ -134,7 +141,7 @@ class ManyOf(QWidget):
             box.setChecked(name in chosen)
 
     def _pick(self) -> None:
-        chosen = tuple(name for name, box in self._boxes.items() if box.isChecked())
+        chosen = self.chosen()
         over = bool(self._limit) and len(chosen) > self._limit
         self._full.setVisible(over)
         if over:
@@ -154,6 +161,13 @@ def _column(widget: QWidget) -> QVBoxLayout:
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(theme.GAP)
     return rows
+
+
+def _tall() -> QSizePolicy:
+    """As wide as there is room, as tall as the wrapped words need."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 def _words(choice: Choice) -> str:

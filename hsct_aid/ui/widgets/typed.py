@@ -57,11 +57,11 @@ class OneLine(QLineEdit):
 
 
 class Text(QPlainTextEdit):
-    """Several lines of text. Tab leaves it; what is over the limit is not taken, and ``cut`` says so."""
+    """Several lines of text. Tab leaves it; what is over the limit is not taken, and ``overfull`` says so."""
 
     typed = Signal(str)
     left = Signal()
-    cut = Signal(str)
+    overfull = Signal(str)
 
     def __init__(self, name: str, *, key: str, limit: int = LONGEST_TEXT, lines: int = 4) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class Text(QPlainTextEdit):
         self.typed.emit(text)
 
     def _say_cut(self) -> None:
-        self.cut.emit(_("This box holds {n} characters. The rest was not taken.").format(n=self._limit))
+        self.overfull.emit(_("This box holds {n} characters. The rest was not taken.").format(n=self._limit))
 
     def _dress(self) -> None:
         self.setFixedHeight(max(theme.TARGET, self.fontMetrics().lineSpacing() * self._lines + theme.em(self, 0.8)))

@@ -1,0 +1,56 @@
+"""A card: something the person wrote or chose, with buttons that act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.heading import Wrapped
+
+
+class Card(QWidget):
+    """A framed text with a softer line under it. Each button tells its slot the card's ``key``."""
+
+    pressed = Signal(str)
+
+    def __init__(self, text: str, note: str, *, key: str) -> None:
+        super().__init__()
+        self._key, self._text = key, text
+        self._slots: dict[str, Callable[[str], None]] = {}
+        with_role(named(self, text, note, key=f"card.{key}"), QAccessible.Role.Grouping)
+        self._rows = QVBoxLayout(self)
+        side = theme.em(self, 0.5)
+        self._rows.setContentsMargins(side, side, side, side)
+        self._rows.addWidget(Wrapped(text))
+        soft = Wrapped(note)
+        soft.setPalette(theme.quiet(soft.palette()))
+        soft.setVisible(bool(note))
+        self._rows.addWidget(soft)
+        self._buttons = QWidget()
+        self._flow = Flow(self._buttons)
+        self._rows.addWidget(self._buttons)
+
+    def offer(self, words: str, slot: Callable[[str], None], *, enabled: bool = True) -> None:
+        """Add a button that calls ``slot`` with the card's key."""
+        button = Button(words, key=f"{self._key}.{len(self._slots)}", name=f"{words}: {self._text}")
+        button.setEnabled(enabled)
+        self._slots[button.objectName()] = slot
+        button.clicked.connect(self._press)
+        self._flow.addWidget(button)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget above the buttons."""
+        self._rows.insertWidget(self._rows.count() - 1, widget)
+
+    def _press(self) -> None:
+        self._slots[self.sender().objectName()](self._key)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme.answer_frame(QPainter(self), self.rect(), self.palette(), chosen=False, focused=False)

@@ -5,6 +5,13 @@ from __future__ import annotations
 import unicodedata
 from gettext import gettext as _
 
+from msgspec.structs import replace
+
+from hsct_aid.domain.paper import Box, Chapter, Entry, Summary
+
+CONTINUED = "continued"
+"""The id of the chapter that holds in full what was shortened on the front."""
+
 
 def one_line(text: str) -> str:
     """``text`` with every run of white space as one space."""
@@ -25,25 +32,55 @@ def shorten(text: str, limit: int) -> str:
 
 
 def shares(lengths: tuple[int, ...], limit: int) -> tuple[int, ...]:
-    """How many characters of ``limit`` each text gets: short ones all they need, the long ones the rest in equal parts."""
+    """How many characters of ``limit`` each text gets: short ones all they need, long ones the rest in equal parts."""
     given = [0] * len(lengths)
     left = limit
-    for rest, place in zip(range(len(lengths), 0, -1), sorted(range(len(lengths)), key=lengths.__getitem__), strict=True):
+    by_length = sorted(range(len(lengths)), key=lengths.__getitem__)
+    for rest, place in zip(range(len(lengths), 0, -1), by_length, strict=True):
         given[place] = min(lengths[place], left // rest)
         left -= given[place]
     return tuple(given)
 
 
+def with_room(summary: Summary, room: float) -> Summary:
+    """``summary`` with the front in ``room``, a share of its limits; what is cut stands in full behind the front."""
+    front = tuple(_cut(box, room) for box in summary.front)
+    rest = tuple(
+        Entry(label=f"{box.heading}: {entry.label}" if entry.label else box.heading, text=entry.whole)
+        for box in front
+        for entry in box.entries
+        if entry.whole
+    )
+    chapters = tuple(chapter for chapter in summary.chapters if chapter.id != CONTINUED)
+    if rest:
+        chapters = (Chapter(CONTINUED, _("Page 2: what was too long for the front, in full"), entries=rest), *chapters)
+    return replace(summary, front=front, chapters=chapters)
+
+
+def _cut(box: Box, room: float) -> Box:
+    wholes = tuple(entry.whole or one_line(entry.text) for entry in box.entries)
+    if box.shared:
+        limits = shares(tuple(len(whole) for whole in wholes), int(box.shared * room))
+    else:
+        limits = tuple(
+            max(1, int(entry.limit * room)) if entry.limit else len(whole)
+            for entry, whole in zip(box.entries, wholes, strict=True)
+        )
+    return replace(box, entries=tuple(map(_cut_entry, box.entries, wholes, limits)))
+
+
+def _cut_entry(entry: Entry, whole: str, limit: int) -> Entry:
+    text = shorten(whole, limit)
+    return replace(entry, text=text, whole="" if text == whole else whole)
+
+
 def _between_characters(text: str, end: int) -> int:
     """The last place at or before ``end`` that does not part a mark, a joiner or a modifier from what it belongs to."""
-    while end and (_joins(text[end]) or text[end - 1] == "\u200d" or _is_flag(text[end])):
+    while end and (_joins(text[end]) or text[end - 1] == "\u200d"):
         end -= 1
     return end
 
 
 def _joins(character: str) -> bool:
-    return unicodedata.category(character).startswith("M") or character in "\u200d" or "🏻" <= character <= "🏿"
-
-
-def _is_flag(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
+    is_mark = unicodedata.category(character).startswith("M")
+    return is_mark or character == "\u200d" or "🏻" <= character <= "🏿" or "🇦" <= character <= "🇿"

@@ -1,81 +1,91 @@
-"""The page a neurologist reads: the person's record as words, the same for PDF, HTML, text and JSON."""
+"""Builds the summary: the page a neurologist reads and the pages after it, in words."""
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from gettext import gettext as _
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from hsct_aid.domain.candidacy import Group
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.dates import say
+from hsct_aid.domain.front_page import front_page
+from hsct_aid.domain.paper import Chapter, Summary
+from hsct_aid.domain.private import without_private
+from hsct_aid.domain.record import Record
+from hsct_aid.domain.shorten import with_room
+from hsct_aid.domain.summary_chapters import (
+    fact_chapters,
+    notes_chapter,
+    question_chapters,
+    record_chapter,
+    standing_chapter,
+    values_chapters,
+    visit_chapter,
+)
+from hsct_aid.domain.summary_evidence import (
+    References,
+    centre_chapter,
+    criteria_chapters,
+    criterion_rows,
+    glossary_chapter,
+    grid_chapter,
+    results_chapter,
+    source_chapter,
+    trial_chapter,
+    unsure_chapter,
+)
 
-Mark = Literal["", "number", "box"]
-"""What stands before a line: nothing, its number, or a box to tick."""
-
-
-class Entry(Struct, frozen=True):
-    """One line of the page: what it is, what the person said, and ruled ``lines`` to write on. ``ref`` is a data id."""
-
-    label: str = ""
-    text: str = ""
-    lines: int = 0
-    ref: str = ""
-    mark: Mark = ""
-
-
-class Box(Struct, frozen=True):
-    """A block of the front page; ``more`` says where the rest stands, if not every line found room.
-
-    ``urgent`` is set where the block itself says to phone now.
-    """
-
-    id: str
-    heading: str
-    entries: tuple[Entry, ...]
-    more: str = ""
-    urgent: bool = False
-
-
-class Grid(Struct, frozen=True):
-    """A table of words; the first column names the row."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+MEDICINE_NET = "net_medicine"
 
 
-class Chapter(Struct, frozen=True):
-    """A part of the pages after the front: text, then entries, then a table. ``level`` 3 belongs to the one before."""
+def build_summary(aid: Aid, record: Record, today: date, room: float = 1.0) -> Summary:
+    """``record`` as words on paper. Private parts are left out; ``room`` is the share of the front's limits used."""
+    record = without_private(record)
+    numbers: References = {}
+    rows = criterion_rows(aid, record, today)
+    chapters = (
+        *question_chapters(aid, record),
+        *fact_chapters(aid, record),
+        record_chapter(aid, record),
+        *values_chapters(aid, record),
+        grid_chapter(aid, record, numbers),
+        standing_chapter(record),
+        unsure_chapter(aid, record),
+        results_chapter(aid, record, numbers),
+        trial_chapter(aid, record, today),
+        centre_chapter(record),
+        *criteria_chapters(aid, rows, numbers),
+        visit_chapter(record),
+    )
+    summary = Summary(
+        title=_("aHSCT for MS: my page for the appointment"),
+        language=aid.language,
+        day=today.isoformat(),
+        made=say(today),
+        front=front_page(aid, record, today),
+        small_print=small_print(aid, today),
+        chapters=tuple(chapter for chapter in chapters if _says_something(chapter)),
+        criteria=rows,
+    )
+    last = (glossary_chapter(aid, summary), source_chapter(aid, numbers), notes_chapter(record))
+    whole = replace(summary, chapters=(*summary.chapters, *filter(_says_something, last)))
+    return with_room(whole, room)
 
-    id: str
-    heading: str
-    text: str = ""
-    entries: tuple[Entry, ...] = ()
-    grid: Grid | None = None
-    level: Literal[2, 3] = 2
+
+def small_print(aid: Aid, today: date) -> tuple[str, ...]:
+    """What the page is, who checked its content, how old it is, and that medicines go on."""
+    past = _("The content was due for a check on {day}: ask whether it still holds.").format(day=say(aid.expires))
+    net = aid.library.nets.get(MEDICINE_NET)
+    return (
+        aid.purpose,
+        _("Facts are patient-reported. Content: {review}. Evidence as of {day}.").format(
+            review=aid.review, day=say(aid.evidence_date)
+        ),
+        *((past,) if today > aid.expires else ()),
+        *((net.text,) if net else ()),
+    )
 
 
-class CriterionRow(Struct, frozen=True):
-    """A published criterion beside the person's own words; ``state`` is never a verdict on the person."""
-
-    rule: str
-    rule_set: str
-    group: Group
-    their_words: str
-    your_words: str
-    state: str
-
-
-class Summary(Struct, frozen=True):
-    """Everything that goes on paper, in words, in order: the front in eleven boxes and the small print, then chapters.
-
-    ``day`` is the day it was made in ISO form, ``made`` the same in words; ``references`` are numbered from one.
-    """
-
-    title: str
-    language: str
-    day: str
-    made: str
-    front: tuple[Box, ...]
-    chapters: tuple[Chapter, ...]
-    small_print: tuple[str, ...]
-    references: tuple[str, ...] = ()
-    criteria: tuple[CriterionRow, ...] = ()
+def _says_something(chapter: Chapter) -> bool:
+    return bool(chapter.text or chapter.entries or chapter.grid)

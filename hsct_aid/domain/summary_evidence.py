@@ -1,0 +1,199 @@
+"""The pages after the front with published words beside the person's own: criteria, grid, results, trials, sources."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from gettext import gettext as _
+
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.availability import status_words
+from hsct_aid.domain.candidacy import Group
+from hsct_aid.domain.criteria import criteria
+from hsct_aid.domain.estimate import Outcome, sentence
+from hsct_aid.domain.facts import Facts
+from hsct_aid.domain.labels import concern_words
+from hsct_aid.domain.paper import Chapter, CriterionRow, Entry, Grid, Summary
+from hsct_aid.domain.prose import plain
+from hsct_aid.domain.record import Record
+from hsct_aid.domain.source import citation
+
+References = dict[str, int]
+"""The number of each source, in the order in which it is first cited."""
+
+
+def cite(numbers: References, *sources: str) -> str:
+    """The reference numbers of ``sources`` in brackets, with a space before; new sources get the next numbers."""
+    found = sorted({numbers.setdefault(source, len(numbers) + 1) for source in sources if source})
+    return f" [{', '.join(map(str, found))}]" if found else ""
+
+
+def criterion_rows(aid: Aid, record: Record, today: date) -> tuple[CriterionRow, ...]:
+    """The criteria beside the person's words; none where no fact is given or the facts are private."""
+    private = record.summary.private
+    if record.facts == Facts():
+        return ()
+    return tuple(row for row in criteria(aid, record, today) if row.group != "age" or "age" not in private)
+
+
+def criteria_chapters(aid: Aid, rows: tuple[CriterionRow, ...], numbers: References) -> tuple[Chapter, ...]:
+    """One table for each group, under one heading; never a verdict."""
+    sources = {rule.id: (rule.read_in or rule.source) for rule in aid.library.rules}
+    groups: dict[Group, str] = {
+        "age": _("Age"),
+        "ms_type": _("Type of MS"),
+        "activity": _("Relapses and activity"),
+        "mri": _("Scans"),
+        "medicines": _("Medicines"),
+        "walking": _("Walking and EDSS"),
+        "duration": _("Years with MS"),
+        "other_health": _("Other health"),
+        "centre": _("The centre"),
+    }
+    columns = (_("Who describes it"), _("They describe"), _("You wrote"), _("Side by side"))
+    tables = []
+    for group, heading in groups.items():
+        cells = tuple(
+            (
+                row.rule_set + cite(numbers, sources.get(row.rule, "")),
+                plain(aid, row.their_words),
+                row.your_words,
+                state_words(row.state),
+            )
+            for row in rows
+            if row.group == group
+        )
+        tables.append(Chapter(f"criteria_{group}", heading, grid=Grid(columns, cells) if cells else None, level=3))
+    if not any(table.grid for table in tables):
+        return ()
+    text = _(
+        "Only a team that knows your scans can decide. These are published words beside your own. "
+        "“Differs” is not a no, and “as described” is not a yes."
+    )
+    return (Chapter("criteria", _("What centres look for"), text), *tables)
+
+
+def state_words(state: str) -> str:
+    """How a criterion and the person's own words stand to each other, in words."""
+    return {
+        "as_described": _("as described"),
+        "differs": _("differs"),
+        "not_known": _("not known"),
+        "for_the_team": _("for the team"),
+        "other_type": _("for another type of MS"),
+        "information": _("information"),
+        "present": _("present"),
+        "not_present": _("not present"),
+    }.get(state, state)
+
+
+def grid_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
+    """The person's concerns beside all five ways forward, in fixed words. It does not choose."""
+    values = record.values
+    theirs = {*values.top, values.least, *(one.concern for one in values.ratings), *record.start.first_priorities}
+    rows = []
+    for concern in aid.library.concerns:
+        if concern.id in theirs:
+            cells = {cell.option: cell for cell in concern.cells}
+            found = (cells.get(option.id) for option in aid.library.options)
+            texts = (plain(aid, cell.text) + cite(numbers, *cell.sources) if cell else "" for cell in found)
+            rows.append((concern_words(aid, record, concern.id), *texts))
+    columns = (_("What matters to me"), *(option.name for option in aid.library.options))
+    grid = Grid(columns, tuple(rows), wide=True) if rows else None
+    text = _("This grid does not choose.") if rows else ""
+    return Chapter("grid", _("What matters to me, and the ways forward"), text, grid=grid)
+
+
+def results_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
+    """The results the person kept, each with who was studied, how long, and how sure."""
+    kept = (aid.library.outcomes.get(one) for one in dict.fromkeys(record.evidence.kept))
+    entries = [Entry(one.title, _result(one) + cite(numbers, one.source), ref=one.id) for one in kept if one]
+    if record.evidence.surprised.strip():
+        entries.append(Entry(_("What surprised me"), record.evidence.surprised))
+    return Chapter("results", _("Results I want to talk about"), entries=tuple(entries))
+
+
+def _result(outcome: Outcome) -> str:
+    found = "; ".join(
+        f"{figure.label}: {sentence(figure)}" if figure.label else sentence(figure)
+        for figure in outcome.figures.values()
+    )
+    levels = {
+        "high": _("high"), "moderate": _("moderate"), "low": _("low"), "very low": _("very low"),
+        "not applicable": _("not applicable"), "not stated": _("not stated"),
+    }  # fmt: skip
+    parts = (
+        found,
+        _("range {interval}").format(interval=outcome.interval) if outcome.interval else _("range not given"),
+        outcome.who,
+        outcome.span,
+        _("compared with: {comparator}").format(comparator=outcome.comparator) if outcome.comparator else "",
+        _("how exact: {precision}; how sure that the treatment caused it: {causal}").format(
+            precision=levels[outcome.certainty.precision], causal=levels[outcome.certainty.causal]
+        ),
+    )
+    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part) + "."
+
+
+def trial_chapter(aid: Aid, record: Record, today: date) -> Chapter:
+    """Trials the person noted, with number and dated status."""
+    listed = {number: trial for trial in aid.library.availability.trials for number in (trial.id, *trial.numbers)}
+    rows = []
+    for noted in record.availability.trials:
+        trial = listed.get(noted.number)
+        status = ", ".join(part for part in (noted.status, noted.as_of) if part)
+        rows.append((noted.number, noted.title, status or (status_words(trial, today) if trial else _("not known"))))
+    grid = Grid((_("Number"), _("Trial"), _("Status and its date")), tuple(rows)) if rows else None
+    return Chapter("trials", _("Trials I want to ask about"), grid=grid)
+
+
+def centre_chapter(record: Record) -> Chapter:
+    """What the person found out about centres."""
+    entries = tuple(
+        Entry(one.name, one.note) for one in record.availability.centres if one.name.strip() or one.note.strip()
+    )
+    return Chapter("centres", _("Centres I looked at"), entries=entries)
+
+
+def unsure_chapter(aid: Aid, record: Record) -> Chapter:
+    """What the person was unsure of, as something to ask."""
+    unsure = {answer.question for answer in record.quiz.choices if answer.choice == "unsure"}
+    entries = tuple(
+        Entry(plain(aid, one.question), plain(aid, one.ask), lines=1, ref=one.id)
+        for one in aid.library.quiz
+        if one.id in unsure
+    )
+    return Chapter("unsure", _("What I am not sure I understood"), entries=entries)
+
+
+def glossary_chapter(aid: Aid, summary: Summary) -> Chapter:
+    """The glossary words that stand on these pages."""
+    printed = " ".join(_texts(summary)).casefold()
+    entries = tuple(
+        Entry(term.term, plain(aid, term.meaning), ref=term.id)
+        for term in sorted(aid.library.terms.values(), key=lambda term: term.term.casefold())
+        if any(_stands_in(form.casefold(), printed) for form in (term.term, *term.forms))
+    )
+    return Chapter("glossary", _("Words on these pages"), entries=entries)
+
+
+def source_chapter(aid: Aid, numbers: References) -> Chapter:
+    """The numbered references."""
+    sources = aid.library.sources
+    entries = tuple(
+        Entry(text=citation(sources[one]) if one in sources else one, ref=one, mark="number") for one in numbers
+    )
+    return Chapter("sources", _("Sources"), entries=entries)
+
+
+def _stands_in(form: str, printed: str) -> bool:
+    return form in printed and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", printed) is not None
+
+
+def _texts(summary: Summary) -> list[str]:
+    """All the words of the lines and tables."""
+    on_front = [entry for box in summary.front for entry in box.entries]
+    entries = on_front + [entry for chapter in summary.chapters for entry in chapter.entries]
+    tables = [chapter.grid for chapter in summary.chapters if chapter.grid]
+    cells = [cell for grid in tables for row in (grid.columns, *grid.rows) for cell in row]
+    return [text for entry in entries for text in (entry.label, entry.whole or entry.text)] + cells

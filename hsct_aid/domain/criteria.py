@@ -15,8 +15,8 @@ from hsct_aid.domain.candidacy import Group, Rule, State
 from hsct_aid.domain.fact_words import fact_words
 from hsct_aid.domain.facts import Facts, known
 from hsct_aid.domain.logic import conditions, evaluate, parse
-from hsct_aid.domain.record import Record
 from hsct_aid.domain.paper import CriterionRow
+from hsct_aid.domain.record import Record
 from hsct_aid.domain.truth import Truth
 
 _FACT_KEYS: Final[dict[str, tuple[str, ...]]] = {

@@ -9,10 +9,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hsct_aid import __version__, shipped
+from hsct_aid.domain.record import Record
+from hsct_aid.storage import plain
 from hsct_aid.storage.places import data_dir
 from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.shelf import Shelf
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FORMATS = ("pdf", "html", "text", "json")
 _SUFFIXES = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json"}
@@ -54,10 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-type _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-def _add_summary(commands: _Commands) -> None:
+def _add_summary(commands: Commands) -> None:
     summary = commands.add_parser("summary", help=_("make the page from a record"))
     summary.add_argument("file", nargs="?", type=Path, metavar="FILE")
     summary.add_argument("--record", default="", metavar="NAME", dest="person")
@@ -69,7 +73,7 @@ def _add_summary(commands: _Commands) -> None:
     summary.set_defaults(run=_summary)
 
 
-def _add_record(commands: _Commands) -> None:
+def _add_record(commands: Commands) -> None:
     record = commands.add_parser("record", help=_("work with a plain record"))
     actions = record.add_subparsers(metavar=_("ACTION"), required=True)
     for name, words in (
@@ -81,7 +85,7 @@ def _add_record(commands: _Commands) -> None:
             action.add_argument("file", type=Path, metavar="FILE")
 
 
-def _add_content(commands: _Commands) -> None:
+def _add_content(commands: Commands) -> None:
     content = commands.add_parser("content", help=_("check or compile the texts and facts"))
     actions = content.add_subparsers(metavar=_("ACTION"), required=True)
     for name, words in (
@@ -93,6 +97,13 @@ def _add_content(commands: _Commands) -> None:
         action.add_argument("--dir", type=Path, default=None)
 
 
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("write the day as YYYY-MM-DD, such as 2026-11-23")) from None
+
+
 def _open(chosen: argparse.Namespace) -> int:
     from hsct_aid.app import open_aid
 
@@ -102,27 +113,77 @@ def _open(chosen: argparse.Namespace) -> int:
 def _demo(chosen: argparse.Namespace) -> int:
     from hsct_aid.app import make_demo
 
-    written = make_demo(chosen.output, date.today())
-    for path in (written[-1], chosen.output):
-        sys.stdout.write(f"{path}\n")
+    pictures, page = make_demo(chosen.output, date.today())
+    _print(_("The page: {page}").format(page=page))
+    _print(_("A screenshot of each step: {first} to {last}").format(first=pictures[0], last=pictures[-1].name))
     return 0
 
 
 def _summary(chosen: argparse.Namespace) -> int:
     from hsct_aid.content.load import load_aid
-    from hsct_aid.domain.summary import build_summary
-    from hsct_aid.report import written_as
+    from hsct_aid.report import written
 
     form = chosen.format or _SUFFIXES.get(chosen.output.suffix.lower())
     if form is None:
-        return _complain(_("Say which kind of file you want: add --format pdf, html, text or json."))
+        raise BadInput(_("Say which kind of file you want: add --format pdf, html, text or json."))
+    record = _record_of(chosen)
     shipped.speak(chosen.lang)
-    aid = load_aid(chosen.lang)
-    record = _read(chosen)
-    summary = build_summary(aid, record, chosen.date or date.today())
-    chosen.output.write_bytes(written_as(form, aid, summary, record, chosen.paper))
+    made = written(form, load_aid(chosen.lang), record, chosen.date or date.today(), chosen.paper)
+    chosen.output.write_bytes(made.data)
+    for words in made.replaced:
+        sys.stderr.write(f"{words}\n")
     return 0
 
 
-def _read(chosen: argparse.Namespace):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def _record_of(chosen: argparse.Namespace) -> Record:
+    if (chosen.file is None) == (not chosen.person):
+        raise BadInput(_("Name one record: a file, or --record with the name of a person."))
+    if chosen.file is not None:
+        return plain.read_record(plain.file_bytes(chosen.file))
+    store = Shelf(data_dir(chosen.data_dir, os.environ)).find(chosen.person)
+    loaded = store.load() if store is not None else None
+    if loaded is None or loaded.record is None:
+        raise BadInput(_("There are no notes under this name here. Look for another spelling, or open the aid."))
+    return loaded.record
+
+
+def _record(chosen: argparse.Namespace) -> int:
+    if chosen.action == "check":
+        problems = plain.problems(plain.file_bytes(chosen.file))
+        for problem in problems:
+            sys.stderr.write(f"{problem}\n")
+        return 1 if problems else 0
+    made = plain.new_record() if chosen.action == "new" else plain.schema()
+    _print(made.decode().rstrip("\n"))
+    return 0
+
+
+def _content(chosen: argparse.Namespace) -> int:
+    from hsct_aid.content.check import check_folder
+    from hsct_aid.content.compile import compile_folder
+    from hsct_aid.content.load import load_yaml
+    from hsct_aid.content.problem import ContentError
+    from hsct_aid.content.report import content_report
+
+    folder = chosen.dir or shipped.folder("content", "en")
+    try:
+        if chosen.action == "report":
+            _print(content_report(load_yaml(folder)))
+            return 0
+        problems = check_folder(folder, date.today())
+        if chosen.action == "compile" and not problems:
+            _print(str(compile_folder(folder)))
+    except ContentError as error:
+        problems = list(error.problems)
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return 1 if problems else 0
+
+
+def _print(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+
+
+def _complain(words: str) -> int:
+    sys.stderr.write(f"hsct-aid: {words}\n")
+    return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
@@ -10,7 +11,7 @@ from msgspec import Meta, Struct
 from hsct_aid.domain.availability import AvailabilityAnswers
 from hsct_aid.domain.candidacy import CandidacyAnswers
 from hsct_aid.domain.evidence import EvidenceAnswers
-from hsct_aid.domain.facts import Facts, Line
+from hsct_aid.domain.facts import Facts, Line, Words
 from hsct_aid.domain.process import ProcessAnswers
 from hsct_aid.domain.questions import QuestionsAnswers
 from hsct_aid.domain.quiz import QuizAnswers
@@ -28,11 +29,13 @@ Part = Literal["name", "age", "facts", "values", "standing", "may_have_wrong", "
 
 
 class SummaryAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What stays private, and what was done with the page and when."""
+    """What stays private, what was done with the page, and the front of the last page that was made."""
 
     private: Annotated[tuple[Part, ...], Meta(max_length=8)] = ()
     notes: Annotated[str, Meta(max_length=5000)] = ""
     delivered: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
+    last_page: Annotated[tuple[Words, ...], Meta(max_length=100)] = ()
+    last_page_on: date | None = None
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from hsct_aid.domain.aid import Step
+from hsct_aid.domain.facts import known
 from hsct_aid.ui import theme
 from hsct_aid.ui.explanations import explanation
+from hsct_aid.ui.help import help_text
 from hsct_aid.ui.pages import PAGES
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
@@ -71,6 +74,14 @@ class Window(QMainWindow):
         if (step := self.session.journey.back) is not None:
             self.session.go(step.id)
 
+    def tell(self, words: str) -> None:
+        """Say something that the person needs to know, such as a damaged file that was set aside."""
+        self._open(_("Please note"), f"<p>{escape(words)}</p>")
+
+    def show_help(self) -> None:
+        """Open the help where every explanation opens."""
+        self._explain("help:people")
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.close()
         super().closeEvent(event)
@@ -112,6 +123,7 @@ class Window(QMainWindow):
         self.next.clicked.connect(self.turn_next)
         self.sections.chosen.connect(self.session.go)
         self.top.sections_wanted.connect(self._toggle_sections)
+        self.top.help_wanted.connect(self.show_help)
         self.explain.prose.asked.connect(self._explain)
         self.session.place_changed.connect(self._show_place)
         self.session.record_changed.connect(self._show_record)
@@ -206,7 +218,14 @@ class Window(QMainWindow):
             self.sections.setFocus()
 
     def _explain(self, link: str) -> None:
-        self.explain.open_with(*explanation(self.session.aid, link))
+        kind, _colon, part = link.partition(":")
+        if kind == "help":
+            self._open(*help_text(self.session.aid, known(self.session.record.facts.country), part))
+        else:
+            self._open(*explanation(self.session.aid, link))
+
+    def _open(self, title: str, html: str) -> None:
+        self.explain.open_with(title, html, self.height() // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -31,7 +31,7 @@ from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
 from hsct_aid.ui.widgets.grid import Grid
-from hsct_aid.ui.widgets.heading import Heading, Subheading, Wrapped
+from hsct_aid.ui.widgets.heading import Heading, Subheading
 from hsct_aid.ui.widgets.icon_array import Pictured
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
@@ -178,9 +178,13 @@ class Page(QWidget):
         """Put a table under what is there; it turns into cards where it is narrow."""
         if heading:
             self.add_subheading(heading)
-        grid = Grid(heading or self.step.heading, tuple(columns), rows)
-        grid.asked.connect(self.asked)
-        self.add(grid, wide=True)
+        self.add(self.grid(heading, columns, rows), wide=True)
+
+    def grid(self, heading: str, columns: Iterable[str], rows: list[tuple[str, list[str]]]) -> Grid:
+        """A table whose links are explained on this page."""
+        made = Grid(heading or self.step.heading, tuple(columns), rows)
+        made.asked.connect(self.asked)
+        return made
 
     def _add_picture(self, block: Picture) -> None:
         if block.heading:
@@ -206,11 +210,6 @@ class Page(QWidget):
 
 OWN_WIDGETS = frozenset({"medicines", "relapses", "scan"})
 """Kinds of fields that the pages of facts draw themselves."""
-
-
-def note(text: str) -> Wrapped:
-    """A plain line of window text."""
-    return Wrapped(text)
 
 
 def clear(layout: QBoxLayout) -> None:

@@ -1,4 +1,4 @@
-"""Standing."""
+"""Where I stand: leaning, how sure, who decides, what is still needed, who is around."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from hsct_aid.ui.pages.page import Page
 
 
 class StandingPage(Page):
-    """Standing."""
+    """Questions only: the form of the content says them all."""

@@ -1,9 +1,144 @@
-"""Values."""
+"""What matters: one concern at a time, then a top three, then the grid. Nothing is added up and nothing wins."""
 
 from __future__ import annotations
 
-from hsct_aid.ui.pages.page import Page
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.values import OwnConcern, Rating, concern_words
+from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.choice import ManyOf, OneOf
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.typed import OneLine
 
 
 class ValuesPage(Page):
-    """Values."""
+    """Screens over one set of concerns, the person's own included."""
+
+    def build(self) -> None:
+        self._holder = QWidget()
+        self._rows = QVBoxLayout(self._holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._shown: object = None
+        self._at = 0
+        if self.step.id in ("values_concerns", "values_top", "values_grid"):
+            self.add(self._holder, wide=self.step.id == "values_grid")
+        if self.step.id == "values_concerns":
+            self._build_own()
+
+    def show_record(self) -> None:
+        show = {
+            "values_concerns": self._show_concern, "values_top": self._show_top, "values_grid": self._show_grid,
+        }.get(self.step.id)  # fmt: skip
+        if show is not None:
+            show()
+
+    def _concerns(self) -> dict[str, str]:
+        """All concerns as whole sentences by id, in their fixed order, own ones last."""
+        shipped = {concern.id: concern.text for concern in self.session.aid.library.concerns}
+        return shipped | {own.id: own.text for own in self.session.record.values.own}
+
+    def _show_concern(self) -> None:
+        names = list(self._concerns())
+        self._at = min(self._at, len(names) - 1)
+        concern = names[self._at]
+        if (concern, len(names)) != self._shown:
+            self._shown = (concern, len(names))
+            self._draw_concern(concern, len(names))
+        rated = {rating.concern: rating.level for rating in self.session.record.values.ratings}
+        self._levels.show_choice(rated.get(concern))
+
+    def _draw_concern(self, concern: str, count: int) -> None:
+        clear(self._rows)
+        self._rows.addWidget(Wrapped(_("Concern {n} of {count}").format(n=self._at + 1, count=count)))
+        self._rows.addWidget(Subheading(self._concerns()[concern]))
+        self._levels = OneOf([
+            Choice("not_at_all", _("Not at all")), Choice("a_little", _("A little")), Choice("somewhat", _("Somewhat")),
+            Choice("very", _("Very much")), Choice("extremely", _("Extremely")), Choice("not_sure", _("Not sure")),
+        ], key=f"rating.{concern}")  # fmt: skip
+        self._levels.picked.connect(self._rate)
+        self._rows.addWidget(self._levels)
+        before = Button(_("Concern before"), key="concern.before")
+        after = Button(_("Skip, or on to the next concern"), key="concern.next")
+        before.setEnabled(self._at > 0)
+        after.setEnabled(self._at + 1 < count)
+        before.clicked.connect(self._turn_back)
+        after.clicked.connect(self._turn_on)
+        self._rows.addWidget(before)
+        self._rows.addWidget(after)
+
+    def _turn_on(self) -> None:
+        self._at += 1
+        self._show_concern()
+        self._levels.take_focus()
+
+    def _turn_back(self) -> None:
+        self._at -= 1
+        self._show_concern()
+        self._levels.take_focus()
+
+    def _rate(self, level: str) -> None:
+        concern = list(self._concerns())[self._at]
+        others = tuple(one for one in self.session.record.values.ratings if one.concern != concern)
+        self.session.answer("values.ratings", (*others, Rating(concern, level)))  # type: ignore[arg-type]  # the choices above
+
+    def _build_own(self) -> None:
+        self.add(Wrapped(_("A concern of my own"), bold=True))
+        self._own = OneLine(_("A concern of my own"), key="values.own", limit=50)
+        self.add(self._own)
+        add = Button(_("Add my concern"), key="values.add")
+        add.clicked.connect(self._add_own)
+        self.add_row(add)
+
+    def _add_own(self) -> None:
+        words, own = self._own.text().strip(), self.session.record.values.own
+        if words and words.casefold() not in (one.text.casefold() for one in own):
+            self._at = len(self._concerns())
+            self._own.show_text("")
+            self.session.answer("values.own", (*own, OwnConcern(f"own{len(own) + 1}", words)))
+
+    def _show_top(self) -> None:
+        words = concern_words(self.session.aid, self.session.record.values.own)
+        if words != self._shown:
+            self._shown = words
+            clear(self._rows)
+            first = self.session.record.start.first_priorities
+            choices = [Choice(name, text, _("You picked this at the start.") if name in first else "")
+                       for name, text in words.items()]  # fmt: skip
+            self._top = ManyOf(choices, key="values.top", limit=3)
+            self._top.picked.connect(self._pick_top)
+            self._rows.addWidget(self._top)
+        self._top.show_choices(self.session.record.values.top)
+
+    def _pick_top(self, chosen: tuple[str, ...]) -> None:
+        self.session.answer("values.top", chosen)
+
+    def _show_grid(self) -> None:
+        record = self.session.record
+        wanted = record.values.top or record.start.first_priorities
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        clear(self._rows)
+        if not wanted:
+            self._rows.addWidget(
+                Wrapped(_("You have not picked your top three yet. You can do that two screens back."))
+            )
+            return
+        grid = self.grid("", [option.name for option in self.session.aid.library.options],
+                         [self._grid_row(concern) for concern in wanted])  # fmt: skip
+        self._rows.addWidget(grid)
+
+    def _grid_row(self, concern_id: str) -> tuple[str, list[str]]:
+        library = self.session.aid.library
+        words = concern_words(self.session.aid, self.session.record.values.own)
+        for concern in library.concerns:
+            if concern.id == concern_id:
+                return words[concern_id], [
+                    self.rich(cell.text) + self.source_marks(cell.sources) for cell in concern.cells
+                ]
+        nothing = _("This aid has no facts on this. It is worth asking.")
+        return words.get(concern_id, ""), [nothing] * len(library.options)

@@ -89,6 +89,7 @@ class OneOf(QWidget):
 
     def __init__(self, choices: Sequence[Choice], *, key: str) -> None:
         super().__init__()
+        self.setObjectName(key)
         self._buttons = {choice.id: _Radio(_words(choice), self) for choice in choices}
         self._group = QButtonGroup(self)
         rows = _column(self)
@@ -99,6 +100,10 @@ class OneOf(QWidget):
             self._group.addButton(button, number)
             rows.addWidget(button)
         self._group.idClicked.connect(self._pick)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first choice."""
+        next(iter(self._buttons.values())).setFocus()
 
     def show_choice(self, choice: str | None) -> None:
         """Show which choice is picked; None for none."""

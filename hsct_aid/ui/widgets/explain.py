@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
 from hsct_aid.ui.widgets.access import named, with_role
@@ -24,7 +24,8 @@ class Explain(QWidget):
         self._came_from: QWidget | None = None
         self._title = Subheading("")
         self.prose = Prose("", _("Explanation"))
-        close = Button(_("Close explanation"), key="close_explanation")
+        self._area = QScrollArea()
+        close = Button(_("Close"), key="close_explanation", name=_("Close explanation"))
         close.clicked.connect(self.close_again)
         rows = QVBoxLayout(self)
         side = theme.em(self, 0.6)
@@ -33,17 +34,32 @@ class Explain(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(top)
-        rows.addWidget(self.prose)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        holder.setAutoFillBackground(False)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.prose)
+        inside.addStretch(1)
+        self._area.setWidget(holder)
+        rows.addWidget(self._area)
         self.hide()
 
-    def open_with(self, title: str, html: str) -> None:
-        """Show an explanation."""
+    def open_with(self, title: str, html: str, most: int) -> None:
+        """Show an explanation, at most ``most`` pixels high; it scrolls where it is longer."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
         self._title.setText(title)
         named(self.prose, title)
-        self.prose.show_text(html)
+        self.setFixedHeight(most)
         self.show()
+        self.prose.show_text(html)
+        needed = self.prose.height() + self.height() - self._area.viewport().height()
+        self.setFixedHeight(min(most, needed + theme.em(self, 0.5)))
+        self._area.verticalScrollBar().setValue(0)
         self.prose.setFocus()
 
     def close_again(self) -> None:

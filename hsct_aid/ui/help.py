@@ -1,0 +1,57 @@
+"""Help: people to turn to, keys to press, how this aid was made."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from html import escape
+
+from hsct_aid import __version__
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.dates import say
+from hsct_aid.ui.widgets.rich_text import rich
+
+
+def help_text(aid: Aid, country: str | None, part: str) -> tuple[str, str]:
+    """Title and rich text of a part of the help: ``people``, ``keys`` or ``made``."""
+    titles = {"people": _("People who can help"), "keys": _("Keys"), "made": _("How this aid was made")}
+    made = {"people": _people, "keys": _keys, "made": _made}[part](aid, country)
+    others = " · ".join(f'<a href="help:{name}">{title}</a>' for name, title in titles.items() if name != part)
+    return titles[part], f"<p>{others}</p>{made}"
+
+
+def _people(aid: Aid, country: str | None) -> str:
+    here = [one for one in aid.library.contacts if one.country == country]
+    everywhere = [one for one in aid.library.contacts if not one.country]
+    others = [one for one in aid.library.contacts if one.country not in ("", country)]
+    return "".join(
+        f"<p><b>{escape(one.name)}</b>{f' ({one.country})' if one.country else ''}: {rich(aid, one.text, {})} "
+        f"{_('Checked {day}.').format(day=say(one.checked))}</p>"
+        for one in (*everywhere, *here, *others)
+    )
+
+
+def _keys(_aid: Aid, _country: str | None) -> str:
+    keys = (
+        ("Tab", _("to the next thing on the page")), (_("Space"), _("press or tick")),
+        (_("Alt and right arrow"), _("next screen")), (_("Alt and left arrow"), _("screen before")),
+        (_("Ctrl and Z"), _("take the last answer back")), (_("Ctrl, Shift and Z"), _("bring it back")),
+        (_("Ctrl and plus, Ctrl and minus"), _("larger and smaller text")), ("F1", _("this help")),
+        ("Esc", _("close an explanation; nothing is lost")), (_("Ctrl and Q"), _("save and leave")),
+    )  # fmt: skip
+    return "".join(f"<p><b>{key}</b>: {what}</p>" for key, what in keys)
+
+
+def _made(aid: Aid, _country: str | None) -> str:
+    met = {"yes": _("met"), "needs_people": _("needs people, not met yet"), "not_applicable": _("does not apply")}
+    head = (
+        aid.purpose, aid.review, aid.funding, _("Evidence of {day}.").format(day=say(aid.evidence_date)),
+        _("Ask for a newer copy after {day}.").format(day=say(aid.expires)), _("Version {n}").format(n=__version__),
+        _("{n} sources, {figures} results with their source.").format(
+            n=len(aid.library.sources), figures=len(aid.library.outcomes)),
+    )  # fmt: skip
+    standards = "".join(
+        f"<p><b>{one.id}</b> {rich(aid, one.item, {})} <b>{met[one.met]}</b>: {rich(aid, one.how, {})}</p>"
+        for one in aid.library.standards
+    )
+    title = _("International standards for decision aids (IPDAS)")
+    return "".join(f"<p>{escape(line)}</p>" for line in head) + f"<p><b>{title}</b></p>{standards}"

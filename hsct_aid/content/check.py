@@ -24,6 +24,7 @@ def findings(aid: Aid, today: date | None = None) -> Iterator[Finding]:
     for text in texts(aid):
         yield from wording.wording(text)
         yield from references.marks(aid, text)
+        yield from figures.crowded(aid, text)
     for gate in GATES:
         yield from gate(aid)
     if today:

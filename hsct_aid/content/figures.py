@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from math import comb
 
 from hsct_aid.content.problem import Finding
-from hsct_aid.content.words import pieces
+from hsct_aid.content.words import Text, pieces
+from hsct_aid.content.wording import sentences
 from hsct_aid.domain.aid import Aid, Picture
 from hsct_aid.domain.estimate import Change, Count, Figure, Outcome, Percent, Words, per
 from hsct_aid.domain.prose import outcome_of
+from hsct_aid.domain.text import spans
 
 _ADDRESS = re.compile(r"https?://[^\s/]+\.\S+")
 
@@ -29,6 +31,25 @@ def ranges(aid: Aid) -> Iterator[Finding]:
             yield from (Finding(here, sentence) for sentence in _range(figure))
             if outcome.interval_kind == "computed" and isinstance(figure, Count):
                 yield from (Finding(here, sentence) for sentence in _computed(figure))
+
+
+def crowded(aid: Aid, text: Text) -> Iterator[Finding]:
+    """Sentences with more than one number; the range of a figure and its other side belong to it."""
+    if text.voice != "prose":
+        return
+    for sentence in sentences(text.text):
+        marks = (span.ref.partition(":") for span in spans(sentence) if span.mark == "figure")
+        refs = {ref for ref, _colon, form in marks if ref != "date" and form not in ("span", "who")}
+        numbers = sorted(ref for ref in refs if _is_number(aid, ref))
+        if len(numbers) > 1:
+            yield Finding(text.place, f"{len(numbers)} figures in one sentence: {', '.join(numbers)}")
+
+
+def _is_number(aid: Aid, ref: str) -> bool:
+    try:
+        return not isinstance(outcome_of(aid, ref)[1], Words)
+    except (KeyError, StopIteration):
+        return False
 
 
 def _range(figure: Figure) -> Iterator[str]:

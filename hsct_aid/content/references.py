@@ -63,8 +63,11 @@ def _missing(aid: Aid, piece: Struct) -> Iterator[tuple[str, str]]:
             yield from _not_in("claim", (piece.id,), library.claims)
         case Picture():
             yield from _no_figures(aid, piece.figures)
-        case Outcome() | Rule():
+        case Outcome():
             yield from _not_in("source", (piece.source,), library.sources)
+        case Rule():
+            named = (piece.source, piece.read_in, piece.also_in)
+            yield from _not_in("source", filter(None, named), library.sources)
         case Claim() | Conflict() | MedicineEvidence() | PathStep():
             yield from _not_in("source", piece.sources, library.sources)
         case Cell():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hsct_aid.content.problem import Finding
 from hsct_aid.content.words import Text
-from hsct_aid.domain.text import Span, spans, words
+from hsct_aid.domain.text import spans, words
 
 LONGEST_SENTENCE = 20
 
@@ -77,11 +77,3 @@ def _prose(text: Text, written: str) -> Iterator[Finding]:
         count = words(sentence)
         if count > LONGEST_SENTENCE:
             yield Finding(text.place, f"a sentence of {count} words: “{bare(sentence)[:60]}…”")
-        if len(numbers := _numbers(spans(sentence))) > 1:
-            yield Finding(text.place, f"{len(numbers)} figures in one sentence: {', '.join(sorted(numbers))}")
-
-
-def _numbers(parts: tuple[Span, ...]) -> set[str]:
-    """The figures among the marks; the range and the other side of a figure belong to it."""
-    marks = (span.ref.partition(":") for span in parts if span.mark == "figure")
-    return {ref for ref, _colon, form in marks if ref != "date" and form not in ("span", "who")}

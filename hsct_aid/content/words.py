@@ -65,7 +65,7 @@ _FACTS: dict[type[Struct], tuple[str, ...]] = {
     estimate.Duration: ("label",),
     estimate.Words: ("label", "text"),
     MedicineEvidence: ("name", "comparator", "effect", "harms", "burden", "limits"),
-    Rule: ("rule_set", "words", "qualifier", "read_in"),
+    Rule: ("rule_set", "words", "qualifier"),
     availability.Country: ("name", "position", "criteria", "centres", "funding", "as_of", "not_confirmed", "cautions"),
     availability.Trial: ("title", "compared", "countries", "people", "note"),
     availability.Cost: ("country", "amount", "what", "as_of"),

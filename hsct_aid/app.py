@@ -22,7 +22,7 @@ from hsct_aid.storage import settings as settings_file
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
-from hsct_aid.ui import theme
+from hsct_aid.ui import style, theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
@@ -66,7 +66,7 @@ def make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("hsct-aid")
     application.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     theme.load_fonts()
-    theme.apply(application, settings)
+    style.dress(application, settings)
     access.install()
     return application
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsct_aid.domain.summary import Summary
+from hsct_aid.domain.paper import Summary
 
 _LONGEST = 1500
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from hsct_aid.domain.aid import Step
 from hsct_aid.domain.facts import known
-from hsct_aid.ui import theme
+from hsct_aid.ui import style, theme
 from hsct_aid.ui.explanations import explanation
 from hsct_aid.ui.help import help_text
 from hsct_aid.ui.pages import PAGES
@@ -196,7 +196,7 @@ class Window(QMainWindow):
     def _show_settings(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        theme.apply(application, self.session.settings)
+        style.dress(application, self.session.settings)
         self._forget_pages()
         self._show_place()
         self._make_room()

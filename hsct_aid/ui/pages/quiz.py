@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.quiz import QuizAnswer, QuizQuestion
-from hsct_aid.ui.pages.page import Page
+from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout
 from hsct_aid.ui.widgets.choice import OneOf
@@ -62,8 +62,7 @@ class QuizPage(Page):
         self.session.answer("quiz.choices", (*others, QuizAnswer(question, choice)))
 
     def _explain(self, question: QuizQuestion, choice: str | None, below: QVBoxLayout) -> None:
-        if below.count() or choice is None:
-            below.takeAt(0).widget().deleteLater() if below.count() else None
+        clear(below)
         if choice is None:
             return
         heading = _("The studies say the same") if choice == question.right else _("What the studies say")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
@@ -28,4 +28,4 @@ class Callout(QWidget):
         rows.addWidget(self.prose)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme.callout_ground(QPainter(self), self.rect(), self.palette(), care=self._care)
+        drawing.callout_ground(QPainter(self), self.rect(), self.palette(), care=self._care)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
@@ -53,4 +53,4 @@ class Card(QWidget):
         self._slots[self.sender().objectName()](self._key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme.answer_frame(QPainter(self), self.rect(), self.palette(), chosen=False, focused=False)
+        drawing.answer_frame(QPainter(self), self.rect(), self.palette(), chosen=False, focused=False)

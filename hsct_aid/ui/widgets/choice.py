@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, say
 from hsct_aid.ui.widgets.heading import Wrapped
 
@@ -71,11 +71,11 @@ def _text_rect(row: QWidget, whole: QRect) -> QRect:
 def _paint(row: _Radio | _Box) -> None:
     option = QStyleOptionButton()
     option.initFrom(row)
-    option.state |= QStyle.StateFlag.State_On if row.isChecked() else QStyle.StateFlag.State_Off  # type: ignore[attr-defined]
+    option.state |= QStyle.StateFlag.State_On if row.isChecked() else QStyle.StateFlag.State_Off
     painter = QPainter(row)
-    theme.answer_frame(painter, row.rect(), row.palette(), chosen=row.isChecked(), focused=row.hasFocus())
+    drawing.answer_frame(painter, row.rect(), row.palette(), chosen=row.isChecked(), focused=row.hasFocus())
     side = _side(row)
-    option.rect = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)  # type: ignore[attr-defined]
+    option.rect = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)
     row.style().drawPrimitive(row.primitive, option, painter, row)
     painter.setPen(row.palette().color(row.foregroundRole()))
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Subheading
@@ -75,4 +75,4 @@ class Explain(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme.callout_ground(QPainter(self), self.rect(), self.palette(), care=False)
+        drawing.callout_ground(QPainter(self), self.rect(), self.palette(), care=False)

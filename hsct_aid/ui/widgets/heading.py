@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 
 
@@ -46,7 +46,7 @@ class Heading(Wrapped):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            theme.focus_ring(QPainter(self), self.rect(), self.palette())
+            drawing.focus_ring(QPainter(self), self.rect(), self.palette())
 
 
 class Subheading(Wrapped):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.domain.estimate import Base, Count, Percent, Share, per, spoken
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 from hsct_aid.ui.widgets.heading import Wrapped
 
@@ -45,7 +45,7 @@ class IconArray(QWidget):
             row, column = divmod(inside, _ROW)
             left = (block % 5) * (_ROW + 1) * side + column * side
             top = (block // 5) * (_ROW + 1) * side + (_ROW - 1 - row) * side
-            theme.person(painter, QRectF(left, top, side, side), self.palette(), counted=person < self._share.n)
+            drawing.person(painter, QRectF(left, top, side, side), self.palette(), counted=person < self._share.n)
 
 
 class Pictured(QWidget):

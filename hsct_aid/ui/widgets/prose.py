@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 
 LINE_HEIGHT = 125
@@ -83,7 +83,7 @@ class Prose(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            theme.focus_ring(QPainter(self.viewport()), self.viewport().rect(), self.palette())
+            drawing.focus_ring(QPainter(self.viewport()), self.viewport().rect(), self.palette())
 
 
 def _sheet(view: QTextBrowser) -> str:

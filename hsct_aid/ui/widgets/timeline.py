@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 
 
@@ -47,7 +47,7 @@ class Timeline(QWidget):
             left, top = column * cell, row * self._row()
             last = number == len(self._names) - 1
             line = QRect(left + dot, top + dot // 2, 0 if last else cell - dot, 0)
-            theme.milestone(painter, QRect(left, top, dot, dot), line, str(number + 1), self.palette())
+            drawing.milestone(painter, QRect(left, top, dot, dot), line, str(number + 1), self.palette())
             room = QRect(left, top + dot + theme.em(self, 0.2), cell - theme.em(self, 0.5), self._row() - dot)
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(room, Qt.TextFlag.TextWordWrap, name)

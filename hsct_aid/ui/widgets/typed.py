@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 
 LONGEST_TEXT = 2000
@@ -117,6 +117,6 @@ class Text(QPlainTextEdit):
 
 def _edge(surface: QWidget, box: QWidget) -> None:
     painter = QPainter(surface)
-    theme.outline(painter, surface.rect(), box.palette())
+    drawing.outline(painter, surface.rect(), box.palette())
     if box.hasFocus():
-        theme.focus_ring(painter, surface.rect(), box.palette())
+        drawing.focus_ring(painter, surface.rect(), box.palette())

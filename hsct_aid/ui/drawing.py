@@ -1,0 +1,97 @@
+"""How frames, rings, people and milestones are painted, in the colours of a palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionButton
+
+from hsct_aid.ui import theme
+
+
+def focus_ring(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
+    """The visible focus: a ring of 3 px."""
+    _ring(painter, rect, chosen.color(QPalette.ColorRole.Accent), theme.FOCUS_WIDTH)
+
+
+def outline(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
+    """The edge of something that can be pressed; Fusion's own vanishes in high contrast."""
+    _ring(painter, rect, chosen.color(QPalette.ColorRole.Mid), 1)
+
+
+def button(painter: QPainter, option: QStyleOptionButton) -> None:
+    """A flat button: its ground, a clear edge, darker while pressed."""
+    rect: QRect = option.rect
+    state: QStyle.StateFlag = option.state
+    chosen: QPalette = option.palette
+    if not option.features & QStyleOptionButton.ButtonFeature.Flat:
+        ground = chosen.color(QPalette.ColorRole.Button)
+        if state & QStyle.StateFlag.State_Sunken:
+            ground = ground.darker(115)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+        painter.restore()
+    outline(painter, rect, chosen)
+
+
+def answer_frame(painter: QPainter, rect: QRect, chosen_palette: QPalette, *, chosen: bool, focused: bool) -> None:
+    """The frame of an answer one can pick: a clear edge, a heavier one when picked, a ring in focus."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inside = rect.adjusted(2, 2, -2, -2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    ground = QPalette.ColorRole.AlternateBase if chosen else QPalette.ColorRole.Base
+    painter.setBrush(chosen_palette.color(ground))
+    painter.drawRoundedRect(inside, 6, 6)
+    edge = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Mid
+    _ring(painter, inside, chosen_palette.color(edge), 2 if chosen else 1)
+    if focused:
+        focus_ring(painter, rect, chosen_palette)
+
+
+def callout_ground(painter: QPainter, rect: QRect, chosen: QPalette, *, care: bool) -> None:
+    """The ground of a callout, with a bar at its side."""
+    role = QPalette.ColorRole.Light if care else QPalette.ColorRole.AlternateBase
+    bar = QPalette.ColorRole.Accent if care else QPalette.ColorRole.Highlight
+    painter.fillRect(rect, chosen.color(role))
+    painter.fillRect(QRect(rect.left(), rect.top(), 6, rect.height()), chosen.color(bar))
+
+
+def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) -> None:
+    """One whole person: filled when counted, in outline when not."""
+    colour = chosen.color(QPalette.ColorRole.BrightText if counted else QPalette.ColorRole.Mid)
+    painter.setPen(QPen(colour, max(0.8, cell.width() / 14)))
+    painter.setBrush(colour if counted else Qt.BrushStyle.NoBrush)
+    head = cell.width() * 0.15
+    centre = cell.center().x()
+    painter.drawEllipse(QRectF(centre - head, cell.top() + cell.height() * 0.08, 2 * head, 2 * head))
+    width, round_by = cell.width() * 0.5, cell.width() * 0.18
+    body = QRectF(centre - width / 2, cell.top() + cell.height() * 0.45, width, cell.height() * 0.48)
+    painter.drawRoundedRect(body, round_by, round_by)
+
+
+def milestone(painter: QPainter, dot: QRect, line: QRect, number: str, chosen: QPalette) -> None:
+    """A numbered dot and the line to the next one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    accent = chosen.color(QPalette.ColorRole.Highlight)
+    painter.setPen(QPen(accent, 2))
+    if line.width():
+        painter.drawLine(line.topLeft(), line.topRight())
+    painter.setBrush(accent)
+    painter.drawEllipse(dot)
+    painter.setPen(chosen.color(QPalette.ColorRole.HighlightedText))
+    painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, number)
+    painter.restore()
+
+
+def _ring(painter: QPainter, rect: QRect, colour: QColor, width: int) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = (width + 1) // 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 4, 4)
+    painter.restore()

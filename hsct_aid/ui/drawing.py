@@ -72,17 +72,19 @@ def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) 
     painter.drawRoundedRect(body, round_by, round_by)
 
 
-def milestone(painter: QPainter, dot: QRect, line: QRect, number: str, chosen: QPalette) -> None:
-    """A numbered dot and the line to the next one."""
+def milestone(  # noqa: PLR0913  # where, what and in which colours
+    painter: QPainter, dot: QRect, line: QRect, number: str, chosen: QPalette, *, here: bool
+) -> None:
+    """A numbered dot and the line to the next one; the one that is shown is filled, the others are rings."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     accent = chosen.color(QPalette.ColorRole.Highlight)
     painter.setPen(QPen(accent, 2))
     if line.width():
         painter.drawLine(line.topLeft(), line.topRight())
-    painter.setBrush(accent)
-    painter.drawEllipse(dot)
-    painter.setPen(chosen.color(QPalette.ColorRole.HighlightedText))
+    painter.setBrush(accent if here else chosen.color(QPalette.ColorRole.Base))
+    painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
+    painter.setPen(chosen.color(QPalette.ColorRole.HighlightedText if here else QPalette.ColorRole.Text))
     painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, number)
     painter.restore()
 

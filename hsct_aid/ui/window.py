@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from gettext import ngettext
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -184,9 +185,11 @@ class Window(QMainWindow):
         here = next(number for number, (section, _first, _done) in enumerate(rows) if section.kind == kind)
         self.sections.show_sections(rows, here)
         steps = [step for step in journey.steps if step in rows[here][0].steps]
-        words = _("{section}: screen {n} of {of}. About {minutes} minutes left.").format(
-            section=rows[here][0].title, n=steps.index(journey.step) + 1, of=len(steps), minutes=journey.minutes_left
+        screen = _("{section}: screen {n} of {of}.").format(
+            section=rows[here][0].title, n=steps.index(journey.step) + 1, of=len(steps)
         )
+        left = journey.minutes_left
+        words = f"{screen} {ngettext('About {n} minute left.', 'About {n} minutes left.', left).format(n=left)}"
         self.where.setText(words)
         named(self.where, words, key="where")
 

@@ -12,6 +12,7 @@ from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
 from hsct_aid.ui.widgets.typed import OneLine
 
 
@@ -24,9 +25,13 @@ class ValuesPage(Page):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._shown: object = None
         self._at = 0
-        if self.step.id in ("values_concerns", "values_top", "values_grid"):
+        if self.step.id in ("values_top", "values_grid"):
             self.add(self._holder, wide=self.step.id == "values_grid")
         if self.step.id == "values_concerns":
+            self._parts = OneAtATime(_("Concern {n} of {count}"), _("Concern before"),
+                                     _("Skip, or on to the next concern"), key="concern")  # fmt: skip
+            self._parts.turned.connect(self._turn)
+            self.add(self._parts)
             self._build_own()
 
     def show_record(self) -> None:
@@ -52,31 +57,18 @@ class ValuesPage(Page):
         self._levels.show_choice(rated.get(concern))
 
     def _draw_concern(self, concern: str, count: int) -> None:
-        clear(self._rows)
-        self._rows.addWidget(Wrapped(_("Concern {n} of {count}").format(n=self._at + 1, count=count)))
-        self._rows.addWidget(Subheading(self._concerns()[concern]))
+        self._parts.show_part(self._at, count)
+        clear(self._parts.body)
+        self._parts.body.addWidget(Subheading(self._concerns()[concern]))
         self._levels = OneOf([
             Choice("not_at_all", _("Not at all")), Choice("a_little", _("A little")), Choice("somewhat", _("Somewhat")),
             Choice("very", _("Very much")), Choice("extremely", _("Extremely")), Choice("not_sure", _("Not sure")),
         ], key=f"rating.{concern}")  # fmt: skip
         self._levels.picked.connect(self._rate)
-        self._rows.addWidget(self._levels)
-        before = Button(_("Concern before"), key="concern.before")
-        after = Button(_("Skip, or on to the next concern"), key="concern.next")
-        before.setEnabled(self._at > 0)
-        after.setEnabled(self._at + 1 < count)
-        before.clicked.connect(self._turn_back)
-        after.clicked.connect(self._turn_on)
-        self._rows.addWidget(before)
-        self._rows.addWidget(after)
+        self._parts.body.addWidget(self._levels)
 
-    def _turn_on(self) -> None:
-        self._at += 1
-        self._show_concern()
-        self._levels.take_focus()
-
-    def _turn_back(self) -> None:
-        self._at -= 1
+    def _turn(self, at: int) -> None:
+        self._at = at
         self._show_concern()
         self._levels.take_focus()
 

@@ -136,6 +136,10 @@ class ManyOf(QWidget):
             rows.addWidget(box)
         rows.addWidget(self._full)
 
+    def offered(self) -> tuple[str, ...]:
+        """Everything that can be picked here."""
+        return tuple(self._boxes)
+
     def chosen(self) -> tuple[str, ...]:
         """What is picked now."""
         return tuple(name for name, box in self._boxes.items() if box.isChecked())

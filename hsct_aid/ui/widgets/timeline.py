@@ -17,13 +17,18 @@ class Timeline(QWidget):
 
     def __init__(self, names: list[str]) -> None:
         super().__init__()
-        self._names = names
+        self._names, self._here = names, 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         listed = ", ".join(f"{number}. {name}" for number, name in enumerate(names, 1))
         with_role(named(self, _("The path in {n} steps: {steps}").format(n=len(names), steps=listed)),
                   QAccessible.Role.Graphic)  # fmt: skip
+
+    def show_here(self, here: int) -> None:
+        """Mark the step that is shown below."""
+        self._here = here
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -47,7 +52,8 @@ class Timeline(QWidget):
             left, top = column * cell, row * self._row()
             last = number == len(self._names) - 1
             line = QRect(left + dot, top + dot // 2, 0 if last else cell - dot, 0)
-            drawing.milestone(painter, QRect(left, top, dot, dot), line, str(number + 1), self.palette())
+            drawing.milestone(painter, QRect(left, top, dot, dot), line, str(number + 1), self.palette(),
+                              here=number == self._here)  # fmt: skip
             room = QRect(left, top + dot + theme.em(self, 0.2), cell - theme.em(self, 0.5), self._row() - dot)
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(room, Qt.TextFlag.TextWordWrap, name)

@@ -1,7 +1,7 @@
 """The one door to the operating system's file calls.
 
 A file is written whole or not at all: under a temporary name, forced to the disk, read back, then given its name.
-Every function raises OSError where the system says no; ``why`` turns that into one sentence for the person.
+Every function raises OSError where the system says no; ``why.why`` turns that into one sentence for the person.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import shutil
 import stat
 import sys
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -31,8 +30,13 @@ def private_folder(path: Path) -> None:
     for each in reversed(missing):
         with suppress(FileExistsError):
             os.mkdir(each, 0o700)
-        with suppress(PermissionError):
+        try:
             sync_folder(each.parent)
+        except PermissionError:
+            continue  # a folder of the system's, which may be entered but not read
+        except OSError:
+            os.rmdir(each)
+            raise
     mode = os.stat(path).st_mode
     if not stat.S_ISDIR(mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
@@ -69,7 +73,7 @@ def publish(staged: Path, path: Path) -> None:
     except OSError:
         # not every file system has hard links
         rename(staged, path)
-    else:
+    finally:
         with suppress(OSError):
             os.unlink(staged)
 
@@ -113,6 +117,17 @@ def rename(path: Path, to: Path) -> None:
     if os.path.lexists(to):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     os.rename(path, to)
+
+
+def set_aside(path: Path, name: str) -> str:
+    """Rename a file to ``name`` in its folder, or to that name with a number where it is taken; the name it got."""
+    stem, _dot, ending = name.partition(".")
+    for number in range(1, 1000):
+        with suppress(FileExistsError):
+            aside = f"{stem}-{number}.{ending}" if number > 1 else name
+            rename(path, path.with_name(aside))
+            return aside
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
 def read(path: Path, most: int) -> bytes:
@@ -179,26 +194,6 @@ def lock(path: Path, owner: str) -> int | None:
 def unlock(handle: int) -> None:
     """Let go of a lock."""
     os.close(handle)
-
-
-def why(error: OSError) -> str:
-    """One sentence for the person: what is wrong and what to do next. It names no file and repeats no words."""
-    sentences = {
-        errno.ENOSPC: _("The disk is full: make some room on it, then try again."),
-        errno.EDQUOT: _("Your space on this computer is used up: make some room, then try again."),
-        errno.EACCES: _("This account has no access there: choose another place."),
-        errno.EPERM: _("This account has no access there: choose another place."),
-        errno.EROFS: _("Nothing can be written there: choose another place."),
-        errno.ENOENT: _("There is no file or folder of that name: check how it is written."),
-        errno.ENOTDIR: _("A part of that place is a file, not a folder: choose another place."),
-        errno.EISDIR: _("That is not a file that can be read: choose a file."),
-        errno.EFBIG: _("That file is too large: choose another one."),
-        errno.ENAMETOOLONG: _("That name is too long: choose a shorter one."),
-    }
-    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    return sentences.get(error.errno or 0) or _(
-        "The disk gave an error ({code}): try again, or choose another place."
-    ).format(code=code)
 
 
 def _write(handle: int, data: bytes) -> None:

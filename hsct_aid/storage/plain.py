@@ -17,6 +17,7 @@ import msgspec
 from hsct_aid.domain.record import SCHEMA_VERSION, Record
 from hsct_aid.storage import disk
 from hsct_aid.storage.fit import fit
+from hsct_aid.storage.why import why
 
 MOST_BYTES: Final = 2 * 1024 * 1024
 MOST_DEPTH: Final = 16
@@ -45,7 +46,7 @@ def file_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     try:
         return disk.read(path, most)
     except OSError as error:
-        raise BadInput(disk.why(error)) from error
+        raise BadInput(why(error)) from error
     except ValueError as error:
         raise BadInput(_("That is not the name of a file: check how it is written.")) from error
 

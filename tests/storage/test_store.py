@@ -1,0 +1,309 @@
+"""The store: what was called saved is there, what is damaged is shown, and nothing is written over."""
+
+from __future__ import annotations
+
+import errno
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hsct_aid.domain.record import Record
+from hsct_aid.storage import disk, plain, seal
+from hsct_aid.storage.store import MOST_BYTES, NotSaved, ReadOnly, Saved, SecondWriter, Store, worth_keeping
+from tests.storage.faults import FAULTS, Fault, failing
+from tests.strategies import longest
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def said(*words: str, folder: Path) -> Store:
+    """A store with one save for each of ``words``, a minute apart."""
+    store = Store(folder)
+    for minute, word in enumerate(words):
+        store.save(Record(name=word), NOON + timedelta(minutes=minute))
+    return store
+
+
+def name_in(folder: Path) -> str | None:
+    record = Store(folder).read().record
+    return record.name if record else None
+
+
+def test_an_empty_store_has_no_record(tmp_path: Path) -> None:
+    assert Store(tmp_path / "new").load() == (None, None, (), False)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_save_is_a_file_of_its_own_for_this_account_alone(tmp_path: Path) -> None:
+    said("a", "b", folder=tmp_path / "r")
+    assert disk.names(tmp_path / "r") == ["record-0000000001.hsct", "record-0000000002.hsct"]
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "r").iterdir()} == {0o600}
+    assert Store(tmp_path / "r").load() == (Record(name="b"), (2, NOON + timedelta(minutes=1)), (), False)
+
+
+def test_order_is_by_generation_never_by_the_clock(tmp_path: Path) -> None:
+    store = said("a", folder=tmp_path)
+    store.save(Record(name="b"), NOON - timedelta(days=4000))
+    assert name_in(tmp_path) == "b"
+
+
+def test_the_order_of_a_save_is_write_force_read_name_force(tmp_path: Path) -> None:
+    store = said("a", folder=tmp_path)
+    with failing() as layer:
+        store.save(Record(name="b"), NOON)
+    steps = [name for name in layer.calls if name in ("write", "fsync", "read", "link")]
+    assert steps == ["write", "fsync", "read", "read", "link", "fsync"]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}-{fault.code}")
+def test_whichever_call_of_a_save_fails_nothing_is_lost_and_saved_means_saved(tmp_path: Path, fault: Fault) -> None:
+    trial = said("a", "b", folder=tmp_path / "trial")
+    with failing() as layer:
+        trial.save(Record(name="c"), NOON)
+    for at in range(len(layer.calls)):
+        folder = tmp_path / str(at)
+        store = said("a", "b", folder=folder)
+        try:
+            with failing(at, fault):
+                store.save(Record(name="c"), NOON)
+        except SecondWriter:
+            assert name_in(store.folder) == "c"
+        except NotSaved:
+            assert name_in(folder) in ("b", "c")
+        else:
+            assert name_in(folder) == "c"
+        assert Store(folder).load().damaged == ()
+        assert {f"record-{number:010}.hsct" for number in (1, 2)} <= set(disk.names(folder))
+        try:
+            store.save(Record(name="d"), NOON)
+        except SecondWriter:
+            assert fault.kind == "after"
+        assert name_in(store.folder) == "d"
+
+
+@pytest.mark.parametrize("name", ["open", "write", "fsync", "read", "link+rename"])
+def test_a_save_that_could_not_be_forced_read_back_or_named_is_not_called_saved(tmp_path: Path, name: str) -> None:
+    store = said("a", folder=tmp_path)
+    with failing() as layer:
+        store.save(Record(name="b"), NOON)
+    for at in (number for number, call in enumerate(layer.calls) if call in name):
+        lasting = name == "link+rename"
+        with failing(at, Fault("before", errno.EIO), lasting=lasting), pytest.raises(NotSaved, match="EIO"):
+            store.save(Record(name="c"), NOON)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.kind}-{fault.code}")
+def test_a_failing_call_while_loading_never_looks_like_an_empty_store(tmp_path: Path, fault: Fault) -> None:
+    said("a", "b", folder=tmp_path)
+    with failing() as layer:
+        Store(tmp_path).load()
+    for at in range(len(layer.calls)):
+        with failing(at, fault):
+            try:
+                loaded = Store(tmp_path).load()
+            except OSError:
+                continue
+        assert loaded.record == Record(name="b") or (loaded.record == Record(name="a") and loaded.damaged)
+        assert Store(tmp_path).load() == (Record(name="b"), (2, NOON + timedelta(minutes=1)), (), False)
+
+
+def test_a_disk_that_stays_full_keeps_the_old_record_open(tmp_path: Path) -> None:
+    store = said("a", folder=tmp_path)
+    with failing(0, FAULTS[0], lasting=True), pytest.raises(NotSaved, match="disk is full"):
+        store.save(Record(name="b"), NOON)
+    assert name_in(tmp_path) == "a"
+    assert store.save(Record(name="b"), NOON).generation == 2
+
+
+def test_a_folder_that_was_not_forced_to_the_disk_is_not_left_behind(tmp_path: Path) -> None:
+    store = Store(tmp_path / "records")
+    with failing(2, Fault("before", errno.EIO)) as layer, pytest.raises(NotSaved):
+        store.save(Record(), NOON)
+    assert layer.calls[:3] == ["mkdir", "open", "fsync"]
+    assert disk.names(tmp_path) == []
+    assert store.save(Record(), NOON).generation == 1
+
+
+def spoil(path: Path, how: str) -> None:
+    data = path.read_bytes()
+    path.write_bytes(
+        {
+            "flipped": data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
+            "cut": data[:-1],
+            "empty": b"",
+            "zeros": bytes(len(data)),
+            "longer": data + b"\n",
+            "plain": plain.write_record(Record(name="x")),
+            "another save": (path.parent / "record-0000000001.hsct").read_bytes(),
+            "huge": b"x" * (MOST_BYTES + 1),
+        }[how]
+    )
+
+
+@pytest.mark.parametrize("how", ["flipped", "cut", "empty", "zeros", "longer", "plain", "another save", "huge"])
+def test_a_damaged_file_is_set_aside_and_told_and_the_next_older_opens(tmp_path: Path, how: str) -> None:
+    said("a", "b", "c", folder=tmp_path)
+    spoil(tmp_path / "record-0000000003.hsct", how)
+    damaged = (tmp_path / "record-0000000003.hsct").read_bytes()
+    store = Store(tmp_path)
+    assert store.read().damaged == ("record-0000000003.hsct",)
+    loaded = store.load()
+    assert loaded == (Record(name="b"), (2, NOON + timedelta(minutes=1)), ("damaged-0000000003.hsct",), False)
+    assert (tmp_path / "damaged-0000000003.hsct").read_bytes() == damaged
+    assert store.save(Record(name="d"), NOON).generation == 4
+    assert Store(tmp_path).load().damaged == ()
+
+
+def test_a_folder_in_the_place_of_a_save_is_set_aside_too(tmp_path: Path) -> None:
+    said("a", folder=tmp_path)
+    (tmp_path / "record-0000000002.hsct").mkdir()
+    assert Store(tmp_path).load().damaged == ("damaged-0000000002.hsct",)
+
+
+def test_where_every_save_is_damaged_all_are_kept_and_told(tmp_path: Path) -> None:
+    said("a", "b", folder=tmp_path)
+    for path in list(tmp_path.iterdir()):
+        path.write_bytes(b"")
+    store = Store(tmp_path)
+    loaded = store.load()
+    assert loaded.record is None
+    assert sorted(loaded.damaged) == disk.names(tmp_path) == ["damaged-0000000001.hsct", "damaged-0000000002.hsct"]
+    assert store.save(Record(name="c"), NOON).generation == 3
+
+
+def test_a_file_that_cannot_be_read_today_is_told_and_stays_where_it_is(tmp_path: Path) -> None:
+    said("a", "b", folder=tmp_path)
+    (tmp_path / "record-0000000002.hsct").unlink()
+    (tmp_path / "record-0000000002.hsct").symlink_to("record-0000000002.hsct")
+    store = Store(tmp_path)
+    assert store.load().damaged == ("record-0000000002.hsct",)
+    assert store.save(Record(name="c"), NOON).generation == 3
+
+
+def test_what_was_half_written_is_swept_at_the_start(tmp_path: Path) -> None:
+    said("a", folder=tmp_path)
+    disk.stage(tmp_path, b"half")
+    Store(tmp_path).read()
+    assert len(disk.names(tmp_path)) == 2
+    Store(tmp_path).load()
+    assert disk.names(tmp_path) == ["record-0000000001.hsct"]
+
+
+def test_a_name_past_the_last_number_is_never_called_saved(tmp_path: Path) -> None:
+    (tmp_path / "record-9999999999.hsct").touch()
+    store = Store(tmp_path)
+    store.load()
+    with pytest.raises(NotSaved):
+        store.save(Record(), NOON)
+
+
+def newer(folder: Path, payload: bytes) -> bytes:
+    data = seal.wrap(payload, 2, NOON)
+    (folder / "record-0000000002.hsct").write_bytes(data)
+    return data
+
+
+def test_a_newer_record_opens_read_only_and_is_never_saved_over(tmp_path: Path) -> None:
+    store = said("a", folder=tmp_path)
+    data = newer(tmp_path, json.dumps({"schema_version": 9, "name": "Ann", "moon": 1}).encode())
+    store = Store(tmp_path)
+    assert store.load() == (Record(name="Ann"), (2, NOON), (), True)
+    for write in (lambda: store.save(Record(), NOON), lambda: store.restore(2, NOON), lambda: store.restore(1, NOON)):
+        with pytest.raises(ReadOnly, match="update the aid"):
+            write()
+    assert (tmp_path / "record-0000000002.hsct").read_bytes() == data
+    assert len(disk.names(tmp_path)) == 2
+
+
+def test_a_whole_file_that_this_version_cannot_read_at_all_is_a_newer_one(tmp_path: Path) -> None:
+    said("a", folder=tmp_path)
+    newer(tmp_path, b"\x93sealed")
+    assert Store(tmp_path).load() == (None, (2, NOON), (), True)
+
+
+def test_a_restore_is_a_new_save_and_can_be_undone(tmp_path: Path) -> None:
+    store = said("a", "b", "c", folder=tmp_path)
+    assert [generation for generation, _saved_at in store.earlier()] == [2, 1]
+    assert store.restore(1, NOON) == Record(name="a")
+    assert store.read().saved == Saved(4, NOON)
+    assert store.restore(3, NOON) == Record(name="c")
+    assert name_in(tmp_path) == "c"
+
+
+def test_an_earlier_copy_that_does_not_open_is_refused_in_words(tmp_path: Path) -> None:
+    store = said("a", "b", folder=tmp_path)
+    spoil(tmp_path / "record-0000000001.hsct", "cut")
+    for generation in (1, 77):
+        with pytest.raises(NotSaved, match="choose another"):
+            store.restore(generation, NOON)
+    assert name_in(tmp_path) == "b"
+
+
+def test_a_second_writer_is_refused_and_both_versions_are_kept(tmp_path: Path) -> None:
+    first = said("a", folder=tmp_path / "r")
+    second = Store(tmp_path / "r")
+    second.load()
+    first.save(Record(name="first"), NOON)
+    with pytest.raises(SecondWriter, match="both are kept"):
+        second.save(Record(name="second"), NOON)
+    assert (name_in(tmp_path / "r"), name_in(second.folder)) == ("first", "second")
+    assert second.folder.parent == tmp_path
+    first.save(Record(name="first again"), NOON)
+    second.save(Record(name="second again"), NOON)
+    assert (name_in(tmp_path / "r"), name_in(second.folder)) == ("first again", "second again")
+
+
+def test_a_store_that_was_never_loaded_does_not_write_among_the_saves(tmp_path: Path) -> None:
+    said("a", folder=tmp_path / "r")
+    with pytest.raises(SecondWriter):
+        Store(tmp_path / "r").save(Record(name="b"), NOON)
+    assert name_in(tmp_path / "r") == "a"
+
+
+def test_the_longest_record_is_saved_and_opens(tmp_path: Path) -> None:
+    record = longest("\U0001f469")
+    Store(tmp_path).save(record, NOON)
+    assert Store(tmp_path).load().record == record
+
+
+TIMES = st.lists(st.integers(-3000, 3000), max_size=60)
+
+
+@given(TIMES)
+def test_the_newest_five_and_the_last_of_each_day_and_week_are_kept(hours: list[int]) -> None:
+    saves = {number: NOON + timedelta(hours=each) for number, each in enumerate(hours)}
+    kept = worth_keeping(saves)
+    newest_first = sorted(saves, reverse=True)
+    assert set(newest_first[:5]) <= kept
+    for most, span in ((7, "%F"), (4, "%G %V")):
+        last_of: dict[str, int] = {}
+        for number in newest_first:
+            last_of.setdefault(saves[number].strftime(span), number)
+        assert set(list(last_of.values())[:most]) <= kept
+    assert len(kept) <= 5 + 7 + 4
+
+
+def test_a_year_of_saves_is_pruned_as_promised(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for hour in range(0, 60 * 24, 6):
+        store.save(Record(name=str(hour)), NOON + timedelta(hours=hour))
+    assert [f"{saved_at:%d.%m. %H}" for _generation, saved_at in store.earlier()] == [
+        "21.01. 00", "20.01. 18", "20.01. 12", "20.01. 06",
+        "19.01. 18", "18.01. 18", "17.01. 18", "16.01. 18", "15.01. 18",
+        "10.01. 18", "03.01. 18",
+    ]  # fmt: skip
+    assert len(disk.names(tmp_path)) == 12
+
+
+def test_pruning_never_removes_what_does_not_open(tmp_path: Path) -> None:
+    store = said(*"abcde", folder=tmp_path)
+    spoil(tmp_path / "record-0000000001.hsct", "cut")
+    for number in range(10):
+        store.save(Record(name=str(number)), NOON + timedelta(hours=1))
+    assert disk.names(tmp_path)[0] == "record-0000000001.hsct"
+    assert Store(tmp_path).load().damaged == ("damaged-0000000001.hsct",)
+    assert len(disk.names(tmp_path)) == 6

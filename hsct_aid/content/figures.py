@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from math import comb
 
 from hsct_aid.content.problem import Finding
-from hsct_aid.content.words import Text, pieces
 from hsct_aid.content.wording import sentences
+from hsct_aid.content.words import Text, pieces
 from hsct_aid.domain.aid import Aid, Picture
 from hsct_aid.domain.estimate import Change, Count, Figure, Outcome, Percent, Words, per
 from hsct_aid.domain.prose import outcome_of

@@ -13,7 +13,8 @@ from tests.content.conftest import SAMPLE
 
 NO_WORDS = {
     "id", "kind", "type", "language", "country", "code", "source", "sources", "also_in", "read_in", "option",
-    "outcomes", "figures", "url", "address", "addresses", "seen", "ends", "main_part_ends", "numbers", "right", "brands", "generic",
+    "outcomes", "figures", "url", "address", "addresses", "seen", "ends", "main_part_ends", "numbers", "right",
+    "brands", "generic",
     # a citation stands as it was published
     "authors", "journal",
     # names of hospitals and of bodies

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
@@ -49,6 +49,39 @@ def answer_frame(painter: QPainter, rect: QRect, chosen_palette: QPalette, *, ch
     _ring(painter, inside, chosen_palette.color(edge), 2 if chosen else 1)
     if focused:
         focus_ring(painter, rect, chosen_palette)
+
+
+def arrow(painter: QPainter, box: QRect, chosen: QPalette, *, down: bool) -> None:
+    """A triangle in ``box``: to the side for what is closed, down for what is open."""
+    across, along = QPoint(box.width() // 2, 0), QPoint(0, box.height() // 2)
+    if down:
+        across, along = along, across
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(chosen.color(QPalette.ColorRole.Highlight))
+    painter.drawPolygon(
+        [box.center() - along - across / 2, box.center() + along - across / 2, box.center() + across / 2]
+    )
+
+
+def pick_mark(painter: QPainter, box: QRect, chosen: QPalette, *, picked: bool, is_round: bool) -> None:
+    """The ring or box before an answer, clear in every theme; a dot or a tick in it when it is picked."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inside = QRectF(box).adjusted(2, 2, -2, -2)
+    accent = chosen.color(QPalette.ColorRole.Highlight)
+    painter.setPen(QPen(accent if picked else chosen.color(QPalette.ColorRole.Mid), 2))
+    painter.setBrush(chosen.color(QPalette.ColorRole.Base))
+    corner = inside.width() / (2 if is_round else 8)
+    painter.drawRoundedRect(inside, corner, corner)
+    if picked and is_round:
+        painter.setBrush(accent)
+        painter.drawEllipse(inside.center(), inside.width() / 4, inside.height() / 4)
+    elif picked:
+        painter.setPen(QPen(accent, max(2, box.width() / 9)))
+        painter.drawPolyline([_within(inside, *point) for point in ((0.22, 0.52), (0.43, 0.73), (0.8, 0.28))])
+
+
+def _within(box: QRectF, across: float, down: float) -> QPointF:
+    return QPointF(box.left() + box.width() * across, box.top() + box.height() * down)
 
 
 def callout_ground(painter: QPainter, rect: QRect, chosen: QPalette, *, care: bool) -> None:

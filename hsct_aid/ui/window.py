@@ -33,7 +33,7 @@ from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.explain import Explain
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.section_list import SectionList
-from hsct_aid.ui.widgets.tab_order import set_tab_order
+from hsct_aid.ui.widgets.tab_order import set_tab_order, tab_stops
 
 
 class Window(QMainWindow):
@@ -43,6 +43,7 @@ class Window(QMainWindow):
         super().__init__()
         self.session = session
         self._pages: dict[str, QScrollArea] = {}
+        self._stops: list[QWidget] = []
         self.sections = SectionList()
         self.top = TopBar(session)
         self.where = Wrapped()
@@ -147,6 +148,7 @@ class Window(QMainWindow):
             page = PAGES[self.session.aid.kinds[step.id]](self.session, step)
             page.asked.connect(self._explain)
             page.turn_to.connect(self.session.go)
+            page.laid_out.connect(self._set_tab_order)
             area = QScrollArea()
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setWidgetResizable(True)
@@ -171,8 +173,15 @@ class Window(QMainWindow):
         self.back.setEnabled(journey.back is not None)
         self.next.setEnabled(journey.next is not None)
         self._show_sections()
-        set_tab_order([page.heading, page, self.explain, self.back, self.next, self.sections, self.top])
+        self._set_tab_order()
         QTimer.singleShot(0, page.heading.setFocus)
+
+    def _set_tab_order(self) -> None:
+        page = self.page
+        stops = tab_stops([page.heading, page, self.explain, self.back, self.next, self.sections, self.top])
+        if stops != self._stops:
+            self._stops = stops
+            set_tab_order(stops)
 
     def _show_sections(self) -> None:
         journey, aid = self.session.journey, self.session.aid

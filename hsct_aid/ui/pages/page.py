@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from gettext import gettext as _
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import (
@@ -27,9 +27,9 @@ from hsct_aid.domain.estimate import Count, Percent
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
+from hsct_aid.ui.widgets.facts import Asked, ask
 from hsct_aid.ui.widgets.grid import Grid
 from hsct_aid.ui.widgets.heading import Heading, Subheading
 from hsct_aid.ui.widgets.icon_array import Pictured
@@ -43,17 +43,21 @@ WIDE = 150
 
 
 class Page(QWidget):
-    """A step on screen. ``asked`` carries a link to explain; ``refresh`` shows what the record says now."""
+    """A step on screen. ``asked`` carries a link to explain; ``refresh`` shows what the record says now.
+
+    ``laid_out`` comes when something was added, taken away, opened or closed.
+    """
 
     asked = Signal(str)
     turn_to = Signal(str)
+    laid_out = Signal()
 
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__()
         self.session, self.step = session, step
         self.sources: dict[str, int] = {}
         self._depth: Depth = session.settings.depth
-        self._questions: list[Question] = []
+        self._questions: list[Asked] = []
         self.heading = Heading(step.heading)
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +139,7 @@ class Page(QWidget):
         self._add_blocks(block for block in blocks if not isinstance(block, Net))
         self.build()
         fields = [field for field in self.step.fields if is_shown(field, self._depth)]
-        self._questions = [Question(self.session, field) for field in fields if field.kind not in OWN_WIDGETS]
+        self._questions = [ask(self.session, field) for field in fields]
         for question in self._questions:
             self.add(question)
         self._add_blocks(block for block in blocks if isinstance(block, Net))
@@ -207,9 +211,10 @@ class Page(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-
-OWN_WIDGETS = frozenset({"medicines", "relapses", "scan"})
-"""Kinds of fields that the pages of facts draw themselves."""
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return super().event(event)
 
 
 def clear(layout: QBoxLayout) -> None:

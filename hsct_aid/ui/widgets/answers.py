@@ -118,8 +118,9 @@ class Question(QWidget):
         )
         box.typed.connect(self._type)
         box.left.connect(self._session.save)
+        if self._field.choices:
+            box.setCompleter(self._completer())
         rows.addWidget(box)
-        self._offer_unknown(rows)
         show_unknown = self._offer_unknown(rows)
 
         def show(answer: Any) -> None:
@@ -139,6 +140,8 @@ class Question(QWidget):
     def _written(self, answer: Any) -> str:
         if answer is None or answer == UNKNOWN:
             return ""
+        if isinstance(answer, bool):
+            return _("yes") if answer else _("no")
         if self._field.kind == "date":
             return say(answer)
         return number(answer) if self._field.kind == "number" else str(answer)
@@ -231,5 +234,6 @@ def hint(text: str) -> Wrapped:
     """A softer line under a question."""
     made = Wrapped(text)
     made.setPalette(theme.quiet(made.palette()))
-    made.setVisible(bool(text))
+    if not text:
+        made.hide()
     return made

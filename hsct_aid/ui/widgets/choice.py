@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QRadioButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +25,6 @@ from hsct_aid.ui.widgets.heading import Wrapped
 
 class _Row:
     """What both kinds of answers share: a frame one can hit anywhere, and a label that wraps."""
-
-    primitive: QStyle.PrimitiveElement
 
     def sizeHint(self: QAbstractButton) -> QSize:  # type: ignore[misc]
         return QSize(theme.measure(self, 40), theme.TARGET)
@@ -53,11 +49,11 @@ class _Row:
 
 
 class _Radio(_Row, QRadioButton):
-    primitive = QStyle.PrimitiveElement.PE_IndicatorRadioButton
+    """One of several."""
 
 
 class _Box(_Row, QCheckBox):
-    primitive = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+    """One that can be picked beside others."""
 
 
 def _side(row: QWidget) -> int:
@@ -69,14 +65,11 @@ def _text_rect(row: QWidget, whole: QRect) -> QRect:
 
 
 def _paint(row: _Radio | _Box) -> None:
-    option = QStyleOptionButton()
-    option.initFrom(row)
-    option.state |= QStyle.StateFlag.State_On if row.isChecked() else QStyle.StateFlag.State_Off
     painter = QPainter(row)
     drawing.answer_frame(painter, row.rect(), row.palette(), chosen=row.isChecked(), focused=row.hasFocus())
     side = _side(row)
-    option.rect = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)
-    row.style().drawPrimitive(row.primitive, option, painter, row)
+    mark = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)
+    drawing.pick_mark(painter, mark, row.palette(), picked=row.isChecked(), is_round=isinstance(row, _Radio))
     painter.setPen(row.palette().color(row.foregroundRole()))
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(_text_rect(row, row.rect()), flags, row.text())

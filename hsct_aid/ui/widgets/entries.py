@@ -1,15 +1,16 @@
-"""A list the person fills entry by entry: medicines, relapses, centres, next steps. Every key goes to the record."""
+"""A list the person fills entry by entry, such as medicines or centres. Each entry is one line until opened."""
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from msgspec import structs
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice, EntryForm, Field
+from hsct_aid.domain.dates import say
 from hsct_aid.domain.facts import Answer
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
@@ -17,9 +18,12 @@ from hsct_aid.ui.widgets.access import named, with_role
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.fold import Fold
+from hsct_aid.ui.widgets.heading import Wrapped
 
 NONE = "none"
+_NAMES = ("name", "on_medicine")
+"""Boxes that offer the names of medicines while one types, where the list has them."""
 
 
 class Entries(QWidget):
@@ -28,14 +32,13 @@ class Entries(QWidget):
     A fact can also be "none" or "I don't know", and then it has no entries.
     """
 
-    changed = Signal()
-
     def __init__(self, session: Session, path: str, form: EntryForm, *, names: tuple[str, ...] = ()) -> None:
         super().__init__()
         self._session, self._path, self._form, self._names = session, path, form, names
         self._is_fact = path.startswith("facts.")
         self._items_path = f"{path}.value" if self._is_fact else path
-        self._questions: list[Question] = []
+        self._folds: list[Fold] = []
+        self._questions: dict[int, list[Question]] = {}
         self._count = -1
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +57,11 @@ class Entries(QWidget):
         """Show the entries in the record; boxes in use are kept while their number is the same."""
         if self._count != self._number:
             self._rebuild()
-        for question in self._questions:
-            question.refresh()
+        for number, fold in enumerate(self._folds):
+            fold.show_words(*self._words(number))
+        for questions in self._questions.values():
+            for question in questions:
+                question.refresh()
         answer = self._session.value(self._path)
         is_none = isinstance(answer, Answer) and answer.value == ()
         is_unknown = isinstance(answer, Answer) and answer.unknown
@@ -73,22 +79,36 @@ class Entries(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._count = self._number
-        self._questions = []
+        self._questions = {}
         if not self._count:
             self._entries.addWidget(Wrapped(self._form.empty))
-        for number in range(self._count):
-            self._entries.addWidget(self._entry(number))
-        self.changed.emit()
+        self._folds = [
+            Fold(*self._words(number), partial(self._entry, number), key=f"{self._items_path}.{number}")
+            for number in range(self._count)
+        ]
+        for fold in self._folds:
+            self._entries.addWidget(fold)
+
+    def _words(self, number: int) -> tuple[str, str]:
+        """An entry in a few words: its first answer, and the others under it."""
+        first, *others = (self._answer(number, field) for field in self._form.fields if field.kind != "text")
+        return first or _("Entry {n}").format(n=number + 1), " · ".join(words for words in others if words)
+
+    def _answer(self, number: int, field: Field) -> str:
+        value = self._session.value(f"{self._items_path}.{number}.{field.id}")
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        words = str(value or "")
+        if field.kind == "date":
+            return say(words)
+        return {choice.id: choice.label for choice in field.choices}.get(words, words)
 
     def _entry(self, number: int) -> QWidget:
-        title = _("Entry {n}").format(n=number + 1)
-        box = with_role(named(QWidget(), title), QAccessible.Role.Grouping)
+        box = with_role(named(QWidget(), _("Entry {n}").format(n=number + 1)), QAccessible.Role.Grouping)
         rows = QVBoxLayout(box)
         rows.setContentsMargins(theme.em(self), 0, 0, theme.em(self, 0.5))
-        rows.addWidget(Subheading(title))
-        for field in self._form.fields:
-            question = Question(self._session, self._field(field, number))
-            self._questions.append(question)
+        self._questions[number] = [Question(self._session, self._field(field, number)) for field in self._form.fields]
+        for question in self._questions[number]:
             rows.addWidget(question)
         remove = Button(_("Take entry {n} away").format(n=number + 1), key=f"{self._path}.{number}.remove", quiet=True)
         remove.clicked.connect(self._remove)
@@ -97,7 +117,7 @@ class Entries(QWidget):
         return box
 
     def _field(self, field: Field, number: int) -> Field:
-        choices = tuple(Choice(name, name) for name in self._names) if field.id == "name" else field.choices
+        choices = tuple(Choice(name, name) for name in self._names) if field.id in _NAMES else field.choices
         return structs.replace(field, id=f"{self._items_path}.{number}.{field.id}", choices=choices)
 
     def _other_answers(self) -> list[Choice]:
@@ -112,8 +132,9 @@ class Entries(QWidget):
             items = self._session.value(self._items_path) or ()
             assert isinstance(items, tuple)
             self._session.answer_fact(self._path, (*items, {}))
-        if self._questions:
-            self._questions[number * len(self._form.fields)].take_focus()
+        if number < self._count:
+            self._folds[number].open()
+            self._questions[number][0].take_focus()
 
     def _remove(self) -> None:
         number = self.sender().property("entry")

@@ -31,6 +31,7 @@ class OneLine(QLineEdit):
         self._width = width
         self.setMaxLength(limit)
         self.setPlaceholderText(example)
+        self.setTextMargins(theme.GAP, 0, theme.GAP, 0)
         self.textEdited.connect(self.typed)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         named(self, name, key=key)

@@ -1,0 +1,120 @@
+"""Detail one button away: a title that opens what belongs to it, and closes it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hsct_aid.ui import drawing, theme
+from hsct_aid.ui.widgets.access import named, with_role
+
+
+class _Opener(QPushButton):
+    """A wide button with an arrow, a title and a softer line; both wrap."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._title = self._note = ""
+        self.setCheckable(True)
+        self.setObjectName(key)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_words(self, title: str, note: str) -> None:
+        self._title, self._note = title, note
+        state = _("Open. Press to hide it.") if self.isChecked() else _("Press to show more.")
+        named(self, title, " ".join(part for part in (note, state) if part))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        title, note = self._rooms(width)
+        return max(theme.TARGET, title.height() + note.height() + theme.em(self, 0.7))
+
+    def sizeHint(self) -> QSize:
+        width = theme.measure(self, 60)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.measure(self, 16), theme.TARGET)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        drawing.answer_frame(painter, self.rect(), self.palette(), chosen=False, focused=self.hasFocus())
+        title, note = self._rooms(self.width())
+        top = (self.height() - title.height() - note.height()) // 2
+        side = theme.em(self, 0.6)
+        box = QRect(theme.em(self, 0.5), top + (self.fontMetrics().height() - side) // 2, side, side)
+        drawing.arrow(painter, box, self.palette(), down=self.isChecked())
+        painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+        painter.setFont(self._bold)
+        painter.drawText(title.translated(0, top), Qt.TextFlag.TextWordWrap, self._title)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(note.translated(0, top), Qt.TextFlag.TextWordWrap, self._note)
+
+    @property
+    def _bold(self) -> QFont:
+        return theme.scaled(self.font(), 1.0, bold=True)
+
+    def _rooms(self, width: int) -> tuple[QRect, QRect]:
+        """Where the title and the note stand, from the top."""
+        left = theme.em(self, 1.5)
+        room = QRect(left, 0, max(1, width - left - theme.em(self, 0.4)), 100_000)
+        texts = ((self._bold, self._title), (self.font(), self._note))
+        title, note = (
+            QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() if text else 0
+            for font, text in texts
+        )
+        return QRect(left, 0, room.width(), title), QRect(left, title, room.width(), note)
+
+
+class Fold(QWidget):
+    """``make`` builds what is inside when it is first opened. The title says aloud whether it is open."""
+
+    def __init__(self, title: str, note: str, make: Callable[[], QWidget], *, key: str) -> None:
+        super().__init__()
+        self._title, self._note, self._make = title, note, make
+        self._inside: QWidget | None = None
+        self._opener = _Opener(key)
+        self._opener.show_words(title, note)
+        self._opener.toggled.connect(self._show_inside)
+        with_role(named(self, title), QAccessible.Role.Grouping)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.GAP)
+        self._rows.addWidget(self._opener)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is inside is shown."""
+        return self._opener.isChecked()
+
+    def open(self) -> None:
+        """Show what is inside."""
+        self._opener.setChecked(True)
+
+    def take_focus(self) -> None:
+        """Put the focus on the title."""
+        self._opener.setFocus()
+
+    def show_words(self, title: str, note: str) -> None:
+        """Change the title and the line under it."""
+        if (title, note) != (self._title, self._note):
+            self._title, self._note = title, note
+            self._opener.show_words(title, note)
+
+    def _show_inside(self, is_open: bool) -> None:
+        if self._inside is None:
+            self._inside = self._make()
+            self._rows.addWidget(self._inside)
+        self._inside.setVisible(is_open)
+        self._opener.show_words(self._title, self._note)

@@ -45,7 +45,10 @@ def _value(loader: CSafeLoader, node: Node, place: Place, file: YamlFile) -> Any
         return _mapping(loader, node, place, file)
     if isinstance(node, SequenceNode):
         return [_value(loader, one, (*place, number), file) for number, one in enumerate(node.value)]
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except ValueError as error:
+        raise ContentError(Problem(file.where(place), f"{node.value} is not a date: {error}")) from error
 
 
 def _mapping(loader: CSafeLoader, node: MappingNode, place: Place, file: YamlFile) -> dict[str, Any]:

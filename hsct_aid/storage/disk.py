@@ -24,8 +24,8 @@ _NO_WAIT: Final[int] = getattr(os, "O_NONBLOCK", 0)
 _CHUNK: Final = 1 << 20
 
 
-def private_folder(path: Path) -> None:
-    """Make ``path`` and what is missing above it, for this account alone; an open folder is closed to others."""
+def make_folder(path: Path) -> None:
+    """Make ``path`` and what is missing above it, for this account alone. What is there stays as it is."""
     missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     for each in reversed(missing):
         with suppress(FileExistsError):
@@ -37,10 +37,14 @@ def private_folder(path: Path) -> None:
         except OSError:
             os.rmdir(each)
             raise
-    mode = os.stat(path).st_mode
-    if not stat.S_ISDIR(mode):
+    if not stat.S_ISDIR(os.stat(path).st_mode):
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-    if mode & 0o077:
+
+
+def private_folder(path: Path) -> None:
+    """``make_folder``; and a folder of the aid's own that others can enter is closed to them."""
+    make_folder(path)
+    if os.stat(path).st_mode & 0o077:
         with suppress(OSError):
             os.chmod(path, 0o700)
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
 from typing import Final, NamedTuple
 
+from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import disk, seal
 from hsct_aid.storage.plain import BadInput, read_saved, write_record
@@ -60,6 +62,25 @@ class Loaded(NamedTuple):
     saved: Saved | None
     damaged: tuple[str, ...]
     read_only: bool
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What the person is to be told about this record, one sentence each; mostly nothing."""
+        told = []
+        if self.damaged and self.saved:
+            day, time = say(self.saved.saved_at.date()), f"{self.saved.saved_at:%H:%M}"
+            told.append(
+                ngettext(
+                    "A saved copy did not open and is kept aside: this is the one from {day}, {time}.",
+                    "{count} saved copies did not open and are kept aside: this is the one from {day}, {time}.",
+                    len(self.damaged),
+                ).format(count=len(self.damaged), day=day, time=time)
+            )
+        elif self.damaged:
+            told.append(_("No saved copy opens: they are all kept, and an empty record is open now."))
+        if self.read_only:
+            told.append(_("A newer version of the aid made this record: you can read it, but nothing new is saved."))
+        return tuple(told)
 
 
 def new_id() -> str:

@@ -307,3 +307,15 @@ def test_pruning_never_removes_what_does_not_open(tmp_path: Path) -> None:
     assert disk.names(tmp_path)[0] == "record-0000000001.hsct"
     assert Store(tmp_path).load().damaged == ("damaged-0000000001.hsct",)
     assert len(disk.names(tmp_path)) == 6
+
+
+def test_the_person_is_told_which_save_is_open_and_what_became_of_the_others(tmp_path: Path) -> None:
+    said("a", "b", "c", folder=tmp_path)
+    assert Store(tmp_path).load().messages == ()
+    spoil(tmp_path / "record-0000000003.hsct", "cut")
+    assert "from 22 November 2026, 12:01" in Store(tmp_path).load().messages[0]
+    for number in (1, 2):
+        spoil(tmp_path / f"record-000000000{number}.hsct", "zeros")
+    assert Store(tmp_path).load().messages[0].startswith("No saved copy opens")
+    newer(tmp_path, b"{}")
+    assert "newer version" in Store(tmp_path).load().messages[0]

@@ -1,0 +1,19 @@
+"""The data folder: the option over the environment over the system's own place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hsct_aid.storage.places import data_dir
+
+
+def test_the_option_comes_before_the_environment_and_that_before_the_system(tmp_path: Path) -> None:
+    home = {"HSCT_AID_HOME": str(tmp_path / "env")}
+    assert data_dir(tmp_path / "option", home) == tmp_path / "option"
+    assert data_dir(None, home) == tmp_path / "env"
+    assert data_dir(None, {}).name == "hsct-aid"
+    assert data_dir(None, {"HSCT_AID_HOME": "  "}) == data_dir(None, {})
+
+
+def test_a_relative_folder_is_made_whole() -> None:
+    assert data_dir(Path("here"), {}) == Path.cwd() / "here"

@@ -4,57 +4,86 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
+from gettext import gettext as _
 from pathlib import Path
 
 from msgspec import structs
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
+from hsct_aid.report import written
+from hsct_aid.storage import instance, plain
 from hsct_aid.storage import settings as settings_file
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
-from hsct_aid.storage.store import Store
+from hsct_aid.storage.store import Loaded, Store
 from hsct_aid.ui import style, theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
 
 DEMO_SIZE = (1280, 800)
+RAISE_MS = 500
+"""How often the first aid looks whether a second one was started."""
 
 
-def open_aid(data_dir: Path, record_name: str) -> int:
+def open_aid(data_dir: Path, person: str) -> int:
     """Open the window on the person's record and stay until it is closed. The exit code."""
+    hold = instance.begin(data_dir)
+    if hold is None:
+        instance.ask_to_raise(data_dir)
+        return 0
     settings, trouble = settings_file.load(data_dir)
     shipped.speak(settings.language)
-    store = _store(data_dir, record_name or settings.last_record)
-    loaded = store.load(datetime.now())
+    store, is_new = _store(Shelf(data_dir), person, settings.last_record)
+    loaded = store.load()
     application = make_application(settings)
+    settings = structs.replace(settings, last_record=store.folder.name)
     session = Session(
         load_aid(settings.language),
-        loaded.record or Record(name=record_name),
+        loaded.record or Record(name=person if is_new else ""),
         settings,
         keep=lambda record: store.save(record, datetime.now()),
         keep_settings=lambda changed: settings_file.save(data_dir, changed),
         today=date.today(),
         clock=datetime.now,
     )
+    session.keep_settings()
     window = Window(session)
     window.show()
-    for words in (trouble, *loaded.messages):
-        window.tell(words)
+    window.tell(" ".join(filter(None, (trouble, *_notices(loaded)))))
     listener = _end_when_asked(window)
+    watch = _watch_for_raise(window, hold)
     code = application.exec()
+    watch.stop()
     listener.setEnabled(False)
     session.close()
+    hold.end()
     return code
+
+
+def _notices(loaded: Loaded) -> Iterator[str]:
+    """What the person needs to know about the files their notes are in."""
+    if loaded.damaged and loaded.saved is not None:
+        when = f"{say(loaded.saved.saved_at.date())}, {loaded.saved.saved_at:%H:%M}"
+        yield _("The newest copy of your notes is damaged and was set aside. You see the copy of {when}.").format(
+            when=when
+        )
+    elif loaded.damaged:
+        yield _("Your notes could not be opened. The damaged files were set aside and nothing was deleted.")
+    if loaded.read_only:
+        yield _(
+            "A newer version of this aid wrote these notes. You can read them; nothing is saved over them."
+        )
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -71,19 +100,15 @@ def make_application(settings: Settings) -> QApplication:
     return application
 
 
-def make_demo(out: Path, today: date) -> list[Path]:
-    """Walk the sample person through every step, one screenshot each, and make their page. The files written."""
-    from hsct_aid.domain.summary import build_summary
-    from hsct_aid.report.pdf import render_pdf
-    from hsct_aid.storage.plain import read_record
-
+def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
+    """Walk the sample person through every step, one screenshot each, and make their page: pictures and page."""
     out.mkdir(parents=True, exist_ok=True)
     aid = load_aid("en")
-    record = read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
-    written = _screenshots(aid, record, out, today)
+    record = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
+    pictures = _screenshots(aid, record, out, today)
     page = out / "summary.pdf"
-    page.write_bytes(render_pdf(build_summary(aid, record, today), "a4").data)
-    return [*written, page]
+    page.write_bytes(written("pdf", aid, record, today, "a4").data)
+    return pictures, page
 
 
 def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]:
@@ -107,19 +132,45 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
     return written
 
 
-def _store(data_dir: Path, name: str) -> Store:
-    shelf = Shelf(data_dir)
-    return shelf.find(name) or next(iter(shelf.stores()), None) or shelf.create()
+def _store(shelf: Shelf, person: str, last: str) -> tuple[Store, bool]:
+    """The store to open, and whether it is new: the person named, else the one opened last, else the first."""
+    shelf.sweep()
+    for wanted in filter(None, (person, last)):
+        try:
+            return shelf.find(wanted), False
+        except plain.BadInput:
+            if wanted == person:
+                return shelf.create(), True
+    stores = shelf.stores()
+    return (stores[0], False) if stores else (shelf.create(), True)
+
+
+def _watch_for_raise(window: Window, hold: instance.Instance) -> QTimer:
+    """Bring the window to the front when the aid is started a second time."""
+
+    def look() -> None:
+        if hold.was_asked_to_raise():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+    timer = QTimer(window, interval=RAISE_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
 
 
 def _end_when_asked(window: Window) -> QSocketNotifier:
     """Close the window, and so save, when the system asks the program to end (log-out, SIGTERM, Ctrl+C)."""
-    ours, theirs = socket.socketpair()
-    theirs.setblocking(False)
-    signal.set_wakeup_fd(theirs.fileno())
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told)
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
-    listener = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
+        signal.signal(number, _let_the_listener_act)
+    listener = QSocketNotifier(heard, QSocketNotifier.Type.Read, window)
     listener.activated.connect(window.close)
-    listener.setProperty("sockets", (ours, theirs))
     return listener
+
+
+def _let_the_listener_act(_number: int, _frame: object) -> None:
+    """Python must have a handler, or the signal would end the program at once; the pipe wakes Qt, which closes."""

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from hsct_aid import __version__, shipped
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import plain
-from hsct_aid.storage.places import data_dir
 from hsct_aid.storage.plain import BadInput
-from hsct_aid.storage.shelf import Shelf
+from hsct_aid.storage.shelf import Shelf, data_dir
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -48,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hsct-aid", description=_("Open the decision aid, or use one command of it."))
     parser.add_argument("--version", action="version", version=f"hsct-aid {__version__}")
-    parser.add_argument("--data-dir", type=Path, help=_("keep and read the notes in this folder"))
+    parser.add_argument("--data-dir", metavar="DIR", help=_("keep and read the notes in this folder"))
     parser.add_argument("--record", default="", metavar="NAME", help=_("open the notes of this person"))
     parser.set_defaults(run=_open)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
@@ -140,11 +139,10 @@ def _record_of(chosen: argparse.Namespace) -> Record:
         raise BadInput(_("Name one record: a file, or --record with the name of a person."))
     if chosen.file is not None:
         return plain.read_record(plain.file_bytes(chosen.file))
-    store = Shelf(data_dir(chosen.data_dir, os.environ)).find(chosen.person)
-    loaded = store.load() if store is not None else None
-    if loaded is None or loaded.record is None:
-        raise BadInput(_("There are no notes under this name here. Look for another spelling, or open the aid."))
-    return loaded.record
+    record = Shelf(data_dir(chosen.data_dir, os.environ)).find(chosen.person).read().record
+    if record is None:
+        raise BadInput(_("These notes do not open here: open the aid to see which earlier copies there are."))
+    return record
 
 
 def _record(chosen: argparse.Namespace) -> int:
@@ -170,7 +168,7 @@ def _content(chosen: argparse.Namespace) -> int:
         if chosen.action == "report":
             _print(content_report(load_yaml(folder)))
             return 0
-        problems = check_folder(folder, date.today())
+        problems = check_folder(folder, date.today() if chosen.action == "check" else None)
         if chosen.action == "compile" and not problems:
             _print(str(compile_folder(folder)))
     except ContentError as error:

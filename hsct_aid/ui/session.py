@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date, datetime
 from threading import Lock
 from typing import Protocol
@@ -129,8 +130,13 @@ class Session(QObject):
         settings = structs.replace(self.settings, **changes)
         if settings != self.settings:
             self.settings = settings
-            self._keep_settings(settings)
+            self.keep_settings()
             self.settings_changed.emit()
+
+    def keep_settings(self) -> None:
+        """Keep the settings as they are; where that fails, it is tried again with the next change."""
+        with suppress(OSError):
+            self._keep_settings(self.settings)
 
     def save(self) -> None:
         """Save now, on the worker thread; the last state wins."""

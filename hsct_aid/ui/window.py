@@ -78,7 +78,8 @@ class Window(QMainWindow):
 
     def tell(self, words: str) -> None:
         """Say something that the person needs to know, such as a damaged file that was set aside."""
-        self._open(_("Please note"), f"<p>{escape(words)}</p>")
+        if words:
+            self._open(_("Please note"), f"<p>{escape(words)}</p>")
 
     def show_help(self) -> None:
         """Open the help where every explanation opens."""

@@ -1,0 +1,43 @@
+"""Makes pages on a worker thread, so that the window never waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+T = TypeVar("T")
+
+_WORKER = ThreadPoolExecutor(1, "pages")
+
+
+class Rendering(QObject, Generic[T]):
+    """One piece of work; ``done`` carries what it made, ``broke`` a sentence. A newer piece replaces an older one."""
+
+    done = Signal(object)
+    broke = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted = 0
+
+    def start(self, make: Callable[[], T]) -> None:
+        """Begin; what was begun before is dropped when it comes."""
+        self._wanted += 1
+        number = self._wanted
+        _WORKER.submit(make).add_done_callback(lambda made: self._deliver(number, made))
+
+    def drop(self) -> None:
+        """What is being made is not wanted any more."""
+        self._wanted += 1
+
+    def _deliver(self, number: int, made: Future[T]) -> None:
+        if number != self._wanted:
+            return
+        problem = made.exception()
+        if problem is None:
+            self.done.emit(made.result())
+        else:
+            self.broke.emit(type(problem).__name__)

@@ -1,0 +1,116 @@
+"""Turning pages, the list of sections, explanations, text size."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from hsct_aid.domain.aid import Aid
+from hsct_aid.ui.pages import PAGES
+from hsct_aid.ui.widgets.heading import Heading
+from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.window import Window
+from tests.ui.conftest import Opens, part
+
+
+def press(window: Window, name: str, qtbot: QtBot) -> None:
+    button = part(window, name)
+    assert isinstance(button, QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_every_kind_has_a_page(aid: Aid) -> None:
+    assert {section.kind for section in aid.sections} == set(PAGES)
+
+
+def test_next_leads_through_every_step_and_back_returns(window: Window, qtbot: QtBot) -> None:
+    steps = window.session.journey.steps
+    for step in steps[1:]:
+        press(window, "next", qtbot)
+        assert window.session.journey.step is step
+        headings = [one for one in window.findChildren(Heading) if one.isVisibleTo(window)]
+        assert [one.text() for one in headings] == [step.heading]
+    assert not part(window, "next").isEnabled()
+    press(window, "back", qtbot)
+    assert window.session.journey.step is steps[-2]
+
+
+def test_the_heading_takes_the_focus_when_the_page_turns(window: Window, qtbot: QtBot) -> None:
+    press(window, "next", qtbot)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.heading)
+
+
+def test_a_section_counts_as_done_when_all_its_steps_were_gone_through(window: Window, qtbot: QtBot) -> None:
+    while window.session.aid.kinds[window.session.journey.step.id] == "welcome":
+        press(window, "next", qtbot)
+    assert window.sections.item(0).text().startswith("✓")
+    assert not window.sections.item(1).text().startswith("✓")
+
+
+def test_the_list_of_sections_leads_to_the_first_step_of_each(window: Window) -> None:
+    window.sections.itemActivated.emit(window.sections.item(2))
+    assert window.session.journey.step.id == "process_what"
+
+
+def test_a_word_is_explained_in_place_and_escape_closes_it(window: Window, qtbot: QtBot) -> None:
+    window.page.asked.emit("term:neurologist")
+    assert window.explain.isVisible()
+    assert "doctor" in window.explain.prose.toPlainText()
+    qtbot.keyClick(window.explain.prose, Qt.Key.Key_Escape)
+    assert not window.explain.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 200, 300])
+def test_larger_text_is_live_and_keeps_the_place(window: Window, qtbot: QtBot, size: int) -> None:
+    window.session.go("start_facts")
+    window.session.change_settings(text_size=size)
+    assert window.session.journey.step.id == "start_facts"
+    assert abs(window.page.heading.font().pointSizeF() - 12 * 1.55 * size / 100) < 0.1
+    window.session.change_settings(text_size=100)
+
+
+def test_the_focus_goes_round_and_comes_back(window: Window, qtbot: QtBot) -> None:
+    window.session.go("start_wish")
+    window.page.heading.setFocus()
+    seen = [QApplication.focusWidget()]
+    for _key in range(60):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is seen[0]:
+            break
+        seen.append(QApplication.focusWidget())
+    names = [widget.objectName() for widget in seen if widget is not None]
+    assert (
+        names.index("start.asks.talk") < names.index("start.ask_words.box") < names.index("back") < names.index("next")
+    )
+    assert QApplication.focusWidget() is seen[0]
+
+
+def test_enter_inside_a_text_never_turns_the_page(window: Window, qtbot: QtBot) -> None:
+    window.session.go("start_wish")
+    box = part(window, "start.ask_words.box")
+    qtbot.keyClicks(box, "one")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert window.session.journey.step.id == "start_wish"
+    assert window.session.record.start.ask_words == "one\n"
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:
+    for step in window.session.journey.steps:
+        page = window.page_of(step)
+        stops = [w for w in page.findChildren(QPushButton) + page.findChildren(Prose) if w.isVisibleTo(page)]
+        assert all(stop.accessibleName() for stop in stops), step.id
+
+
+def test_what_is_hidden_is_one_button_away(open_session: Opens, qtbot: QtBot) -> None:
+    window = Window(open_session(depth="short"))
+    qtbot.addWidget(window)
+    window.show()
+    window.session.go("start_wish")
+    assert not [w for w in window.page.findChildren(QPushButton) if w.objectName() == "nothing"]
+    before = len(window.page.findChildren(Prose))
+    press(window, "more", qtbot)
+    assert len(window.page.findChildren(Prose)) >= before
+    assert part(window, "start.look_again_on.box").isVisibleTo(window)
+    window.session.close()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,6 +20,7 @@ from msgspec import Struct
 T = TypeVar("T")
 
 PATIENCE_S = 20
+QUIET = subprocess.DEVNULL
 TOP = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("atspi.py")
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -45,9 +46,8 @@ class Program:
     """A running program and the assistive technology that looks at it."""
 
     def __init__(self, command: list[str], desktop: dict[str, str]) -> None:
-        self.process = subprocess.Popen(
-            command, env=desktop, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
+        self._output = TemporaryFile()  # noqa: SIM115  # closed in close
+        self.process = subprocess.Popen(command, cwd=TOP, env=desktop, stdout=self._output, stderr=subprocess.STDOUT)
         self._driver = subprocess.Popen(
             [_python_with_gi(), "-W", "ignore", str(DRIVER)],
             env=desktop,
@@ -95,13 +95,16 @@ class Program:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE_S)
 
-    def close(self) -> str:
-        """Let go of everything; what the program had printed."""
-        self._driver.kill()
-        self._driver.communicate()
-        if self.process.poll() is None:
-            self.process.kill()
-        return self.process.communicate()[0]
+    def said(self) -> str:
+        """What the program has printed."""
+        return os.pread(self._output.fileno(), 100_000, 0).decode()
+
+    def close(self) -> None:
+        """Let go of everything, whatever state it is in."""
+        for process in (self._driver, self.process):
+            process.kill()
+            process.communicate()
+        self._output.close()
 
     def _ask(self, **wanted: object) -> Any:
         assert self._driver.stdin
@@ -111,9 +114,8 @@ class Program:
         line = self._driver.stdout.readline()
         answer = json.loads(line) if line else {"wrong": "the driver ended"}
         if "wrong" in answer:
-            ended = self.process.poll()
-            said = "" if ended is None else f"; the program ended with {ended}:\n{self.close()}"
-            raise AssertionError(f"{wanted}: {answer['wrong']}{said}")
+            running = "it runs" if self.process.poll() is None else f"it ended with {self.process.returncode}"
+            raise AssertionError(f"{wanted}: {answer['wrong']}; {running} and said: {self.said()}")
         return answer["ok"]
 
 
@@ -146,7 +148,7 @@ def private_desktop() -> Iterator[dict[str, str]]:
         # before any program: Qt looks for it once, when it starts
         launcher = next((path for path in LAUNCHERS if Path(path).exists()), None)
         assert launcher, f"at-spi-bus-launcher {MISSING}"
-        buses = subprocess.Popen([launcher, "--launch-immediately"], env=desktop, stderr=subprocess.DEVNULL)
+        buses = subprocess.Popen([launcher, "--launch-immediately"], env=desktop, stdout=QUIET, stderr=QUIET)
         running.enter_context(_ending(buses))
         yield desktop
 
@@ -155,10 +157,9 @@ def private_desktop() -> Iterator[dict[str, str]]:
 def _serving(command: list[str], env: dict[str, str]) -> Iterator[str]:
     """A server that writes its address to the file descriptor named last; yields the address."""
     reading, writing = os.pipe()
-    errors = subprocess.DEVNULL
     with open(reading, encoding="ascii") as answer:
         try:
-            server = subprocess.Popen([*command, str(writing)], env=env, pass_fds=[writing], stderr=errors)
+            server = subprocess.Popen([*command, str(writing)], env=env, pass_fds=[writing], stderr=QUIET)
         except FileNotFoundError as error:
             raise AssertionError(f"{command[0]} {MISSING}") from error
         finally:

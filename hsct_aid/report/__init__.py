@@ -1,0 +1,1 @@
+"""Draws the summary: PDF and pictures of its pages, one HTML file, plain text, JSON."""

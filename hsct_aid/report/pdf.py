@@ -1,0 +1,126 @@
+"""Draws the summary as a tagged PDF and as pictures of its pages; the front always fits one side.
+
+The words reach the template as data and are never evaluated. One clean document is worked out for each summary and
+paper, so that preview, print and file show the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import lru_cache
+from gettext import gettext as _
+from typing import Any, Final, Literal, NamedTuple
+
+import msgspec
+import typst
+from msgspec.structs import replace
+
+from hsct_aid import shipped
+from hsct_aid.domain.paper import Summary
+from hsct_aid.domain.shorten import with_room
+from hsct_aid.report.clean import Cleaned, clean, coverage, safe
+
+Paper = Literal["a4", "letter"]
+_PAPERS: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
+ROOMS: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.15, 0.05)
+"""Shares of the front's limits that are tried until it fits one side. The last holds even the widest characters."""
+
+
+Cleaner = Callable[[str], Cleaned]
+
+
+class Rendered(NamedTuple):
+    """A file, and the characters that no bundled font could draw, which the person is told."""
+
+    data: bytes
+    replaced: tuple[str, ...] = ()
+
+
+class _Document(NamedTuple):
+    files: Any  # a dict of names and bytes, which typst takes and its type stub does not know
+    replaced: tuple[str, ...]
+
+
+def render_pdf(summary: Summary, paper: Paper) -> Rendered:
+    """The PDF (PDF/UA-1): the same bytes for the same summary and paper. There is always one.
+
+    Where even cleaned text was refused, plain letters are left and the rest is told as replaced.
+    """
+    try:
+        return _pdf(_document(summary, paper, clean), summary.day)
+    except typst.TypstError:
+        return _pdf(_document(summary, paper, safe), summary.day)
+
+
+def pages_png(summary: Summary, paper: Paper, ppi: float) -> list[bytes]:
+    """A picture of each page, for the preview and for printing."""
+    document = _document(summary, paper, clean)
+    pages = _compiler(document).compile(input=document.files, format="png", ppi=ppi)
+    return [page for page in (pages if isinstance(pages, list) else [pages]) if page]
+
+
+def _pdf(document: _Document, day: str) -> Rendered:
+    from hsct_aid.report.row_headers import with_row_headers  # pypdf takes a tenth of a second to load
+
+    midnight = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
+    data = _compiler(document).compile(input=document.files, format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
+    assert isinstance(data, bytes)
+    return Rendered(with_row_headers(data), document.replaced)
+
+
+@lru_cache(maxsize=4)
+def _document(summary: Summary, paper: Paper, cleaner: Cleaner) -> _Document:
+    """The files to compile, with as much on the front as fits one side."""
+    rooms = (room for room in ROOMS if _fits(_front(with_room(summary, room)), paper, cleaner))
+    return _written(with_room(summary, next(rooms, ROOMS[-1])), paper, cleaner)
+
+
+def _front(summary: Summary) -> Summary:
+    return replace(summary, chapters=())
+
+
+def _fits(front: Summary, paper: Paper, cleaner: Cleaner) -> bool:
+    return _compiler(_written(front, paper, cleaner)).query("<front-end>", field="value", one=True) == "1"
+
+
+def _written(summary: Summary, paper: Paper, cleaner: Cleaner) -> _Document:
+    replaced: dict[str, None] = {}
+    words = {
+        "paper": _PAPERS[paper],
+        "fonts": coverage().fonts,
+        "pointer": _("(page 2)"),
+        "footer": _("{title} · {day}").format(title=summary.title, day=summary.made),
+        "page_of": _("page {page} of {pages}"),
+    }
+    data = _cleaned(replace(summary, criteria=()), cleaner, replaced) | words
+    files = {"main.typ": _shipped("summary.typ"), "parts.typ": _shipped("parts.typ")}
+    return _Document(files | {"data.json": msgspec.json.encode(data)}, tuple(replaced))
+
+
+def _shipped(name: str) -> bytes:
+    return shipped.folder("report", name).read_bytes()
+
+
+def _cleaned(value: Any, cleaner: Cleaner, replaced: dict[str, None]) -> Any:
+    """``value`` as plain data with every text cleaned; what was replaced is added to ``replaced``."""
+    if isinstance(value, str):
+        result = cleaner(value)
+        replaced.update(dict.fromkeys(result.replaced))
+        return result.text
+    if isinstance(value, tuple):
+        return [_cleaned(one, cleaner, replaced) for one in value]
+    if isinstance(value, msgspec.Struct):
+        return {name: _cleaned(getattr(value, name), cleaner, replaced) for name in value.__struct_fields__}
+    return value
+
+
+def _compiler(document: _Document) -> typst.Compiler:
+    return typst.Compiler(input=document.files, root=str(shipped.folder("report")), font_paths=_fonts())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(shipped.folder("fonts"))]
+    )

@@ -78,7 +78,7 @@ def _strip(record: Record, today: date) -> Box:
     age = _("{age} (born {year})").format(age=between(years.low, years.high), year=born) if years else ""
     helpers = {
         "interpreter": _("interpreter"),
-        "memory": _("short answers, written down"),
+        "memory": _("memory help"),
         "hearing": _("help with hearing"),
         "carer_typing": _("typed with help"),
     }
@@ -88,7 +88,7 @@ def _strip(record: Record, today: date) -> Box:
         Entry(_("Age"), age, lines=1),
         Entry(_("Visit"), visit.format(when=say(start.visit_on), whom=start.visit_with), lines=1),
         Entry(_("With me"), start.companion or record.standing.comes_along, lines=1),
-        Entry(_("I need"), ", ".join(helpers[one] for one in start.helpers), lines=1),
+        Entry(_("I need"), ", ".join(helpers[one] for one in dict.fromkeys(start.helpers)), lines=1),
     )
     hidden = {
         _("Name") if "name" in record.summary.private else "",
@@ -107,14 +107,14 @@ def _ask(start: StartAnswers) -> Box:
         "after_abroad": _("plan care after treatment abroad"),
         "other": "",
     }
-    said = [*(words[ask] for ask in start.asks), start.ask_words.strip()]
+    said = [*(words[ask] for ask in dict.fromkeys(start.asks)), start.ask_words.strip()]
     return Box("ask", _("Today I would like to"), (Entry(text="; ".join(filter(None, said)), lines=1, limit=120),))
 
 
 def _questions(record: Record) -> Box:
     asked = record.questions.asked
     entries = tuple(Entry(text=one.text, ref=one.id, mark="number", limit=110) for one in asked[:QUESTIONS_SHOWN])
-    empty = tuple(Entry(lines=1, mark="number") for _place in range(QUESTIONS_SHOWN - len(entries)))
+    empty = tuple(Entry(lines=2, mark="number") for _place in range(QUESTIONS_SHOWN - len(entries)))
     rest = len(asked) - len(entries)
     more = ngettext("{n} more inside", "{n} more inside", rest).format(n=rest) if rest else ""
     return Box("questions", _("My three questions"), entries + empty, more)
@@ -148,8 +148,8 @@ def _standing(record: Record) -> Box:
     leaning = {
         "none_yet": _("no leaning yet"),
         "no_change": _("no change now"),
-        "medicine": _("improve or switch medicine"),
-        "ahsct": _("be assessed for aHSCT"),
+        "medicine": _("another or better medicine"),
+        "ahsct": _("aHSCT assessment"),
         "trial": _("join a trial"),
         "progressive_medicine": _("a medicine for progressive MS"),
         None: "",
@@ -162,20 +162,20 @@ def _standing(record: Record) -> Box:
         None: "",
     }[standing.sure]
     decides = {
-        "me": _("I decide, after your view"),
+        "me": _("I decide"),
         "together": _("we decide together"),
-        "doctor": _("you decide, after my view"),
+        "doctor": _("you decide"),
         "family": _("my family and I decide"),
         "not_sure": _("not sure who decides"),
         None: "",
     }[standing.decides]
     needs = _("I need: {needs}").format(needs=standing.needs) if standing.needs.strip() else ""
     said = "; ".join(part for part in (leaning, sure, decides, needs) if part)
-    return Box("standing", _("Where I stand"), (Entry(text=said[:1].upper() + said[1:], lines=1, limit=100),))
+    return Box("standing", _("Where I stand"), (Entry(text=said, lines=2, limit=100),))
 
 
 def _may_have_wrong(record: Record) -> Box:
-    return Box("wrong", _("One thing I may have wrong"), (Entry(text=record.quiz.may_have_wrong, lines=1, limit=110),))
+    return Box("wrong", _("One thing I may have wrong"), (Entry(text=record.quiz.may_have_wrong, lines=2, limit=110),))
 
 
 def _records(aid: Aid, record: Record) -> Box:
@@ -207,5 +207,7 @@ def _for_the_clinician() -> Box:
         _("look again on"),
     )
     return Box(
-        "clinician", _("For the clinician: what we agreed"), tuple(Entry(text=one, mark="box") for one in options)
+        "clinician",
+        _("For the clinician: please tick what we agreed"),
+        tuple(Entry(text=one, mark="box") for one in options),
     )

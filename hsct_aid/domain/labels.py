@@ -13,6 +13,11 @@ NONE_OF_THESE = "none of these"
 """The choice that says no to all the others in its field."""
 
 
+def no_words() -> tuple[str, str]:
+    """How a list is printed in which nothing applies: nothing named, or "none of these" chosen."""
+    return _("none"), _("none of those asked")
+
+
 def field_of(aid: Aid, path: str) -> Field | None:
     """The last field of the form that asks for ``path``: where a fact is asked twice, the fuller one."""
     fields = (field for step in aid.steps.values() for field in step.fields)
@@ -22,7 +27,7 @@ def field_of(aid: Aid, path: str) -> Field | None:
 def choice_words(aid: Aid, path: str, value: str) -> str:
     """The label of the choice ``value`` of the field ``path``; the value itself where it is in own words."""
     if value == NONE_OF_THESE:
-        return _("none of those asked")
+        return no_words()[1]
     field = field_of(aid, path)
     return next((choice.label for choice in field.choices if choice.id == value), value) if field else value
 
@@ -34,7 +39,7 @@ def answer_words(aid: Aid, path: str, answer: Answer[Any] | None) -> str:
         return _("not known")
     lines = (value,) if isinstance(value, str) else value
     said = [choice_words(aid, path, line) for line in lines if line.strip()]
-    return ", ".join(said) if said else _("none")
+    return ", ".join(said) if said else no_words()[0]
 
 
 def concern_words(aid: Aid, record: Record, concern_id: str) -> str:

@@ -12,7 +12,7 @@ from hsct_aid.domain.candidacy import MedicineName
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.fact_words import between, ms_type_words
 from hsct_aid.domain.facts import Answer, Facts, Medicine, Relapse, Scan, known, relapses_within
-from hsct_aid.domain.labels import answer_words, choice_words
+from hsct_aid.domain.labels import answer_words, choice_words, no_words
 from hsct_aid.domain.paper import Entry
 
 LASTING: Final = ("alemtuzumab", "cladribine", "mitoxantrone", "cyclophosphamide")
@@ -208,13 +208,18 @@ def _medicine(aid: Aid, name: str) -> MedicineName | None:
 def _health(aid: Aid, facts: Facts) -> str:
     asked = (
         (_("illnesses"), "facts.illnesses", facts.illnesses),
-        (_("infections"), "facts.infections", facts.infections),
         (_("allergies"), "facts.allergies", facts.allergies),
+        (_("infections"), "facts.infections", facts.infections),
     )
     said = [(name, answer_words(aid, path, answer)) for name, path, answer in asked]
     had = [_("PML: yes")] if known(facts.pml) else []
-    known_parts = [f"{name}: {words}" for name, words in said if words != not_known()]
+    # "Heart" needs no name before it, "none" does.
+    known_parts = [
+        words if path == "facts.illnesses" and words not in no_words() else f"{name}: {words}"
+        for (name, path, _answer), (_name, words) in zip(asked, said, strict=True)
+        if words != not_known()
+    ]
     missing = ", ".join(name for name, words in said if words == not_known())
     if not known_parts and not had:
         return not_known()
-    return "; ".join((*had, *known_parts, *([f"{missing}: {not_known()}"] if missing else [])))
+    return "; ".join((*had, *known_parts, *([f"{missing} {not_known()}"] if missing else [])))

@@ -42,11 +42,10 @@ class Box(Struct, frozen=True, omit_defaults=True):
 
 
 class Grid(Struct, frozen=True, omit_defaults=True):
-    """A table of words; the first column names the row. ``wide`` needs a page turned on its side."""
+    """A table of words; the first column names the row."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wide: bool = False
 
 
 class Chapter(Struct, frozen=True, omit_defaults=True):

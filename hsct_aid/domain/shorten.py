@@ -46,10 +46,11 @@ def with_room(summary: Summary, room: float) -> Summary:
     """``summary`` with the front in ``room``, a share of its limits; what is cut stands in full behind the front."""
     front = tuple(_cut(box, room) for box in summary.front)
     rest = tuple(
-        Entry(label=f"{box.heading}: {entry.label}" if entry.label else box.heading, text=entry.whole)
+        Entry(label=f"{box.heading}: {name}" if name else box.heading, text=entry.whole)
         for box in front
-        for entry in box.entries
+        for number, entry in enumerate(box.entries, 1)
         if entry.whole
+        for name in [str(number) if entry.mark == "number" else entry.label]
     )
     chapters = tuple(chapter for chapter in summary.chapters if chapter.id != CONTINUED)
     if rest:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from gettext import gettext as _
+from typing import get_args
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.availability import status_words
@@ -37,9 +39,21 @@ def criterion_rows(aid: Aid, record: Record, today: date) -> tuple[CriterionRow,
 
 
 def criteria_chapters(aid: Aid, rows: tuple[CriterionRow, ...], numbers: References) -> tuple[Chapter, ...]:
-    """One table for each group, under one heading; never a verdict."""
-    sources = {rule.id: (rule.read_in or rule.source) for rule in aid.library.rules}
-    groups: dict[Group, str] = {
+    """One table for each group, under one heading; never a verdict. What is information only stays in the aid."""
+    compared = tuple(row for row in rows if row.state != "information")
+    tables = tuple(_group_chapter(aid, group, compared, numbers) for group in get_args(Group))
+    if not any(table.grid for table in tables):
+        return ()
+    text = _(
+        "Only a team that knows your scans can decide. These are published words beside your own. "
+        "“Differs” is not a no, and “as described” is not a yes. Closed trials and older texts stand in the aid."
+    )
+    return (Chapter("criteria", _("What centres look for"), text), *tables)
+
+
+def _group_chapter(aid: Aid, group: Group, rows: tuple[CriterionRow, ...], numbers: References) -> Chapter:
+    """The bodies of one group. What the person wrote stands above the table, once; a row repeats only what differs."""
+    headings: dict[Group, str] = {
         "age": _("Age"),
         "ms_type": _("Type of MS"),
         "activity": _("Relapses and activity"),
@@ -50,27 +64,21 @@ def criteria_chapters(aid: Aid, rows: tuple[CriterionRow, ...], numbers: Referen
         "other_health": _("Other health"),
         "centre": _("The centre"),
     }
-    columns = (_("Who describes it"), _("They describe"), _("You wrote"), _("Side by side"))
-    tables = []
-    for group, heading in groups.items():
-        cells = tuple(
-            (
-                row.rule_set + cite(numbers, sources.get(row.rule, "")),
-                plain(aid, row.their_words),
-                row.your_words,
-                state_words(row.state),
-            )
-            for row in rows
-            if row.group == group
+    here = tuple(row for row in rows if row.group == group)
+    if not here:
+        return Chapter(f"criteria_{group}", headings[group])
+    written = Counter(row.your_words for row in here).most_common(1)[0][0]
+    sources = {rule.id: rule.read_in or rule.source for rule in aid.library.rules}
+    cells = tuple(
+        (
+            row.rule_set + cite(numbers, sources.get(row.rule, "")),
+            plain(aid, row.their_words),
+            state_words(row.state) if row.your_words == written else f"{state_words(row.state)}. {row.your_words}",
         )
-        tables.append(Chapter(f"criteria_{group}", heading, grid=Grid(columns, cells) if cells else None, level=3))
-    if not any(table.grid for table in tables):
-        return ()
-    text = _(
-        "Only a team that knows your scans can decide. These are published words beside your own. "
-        "“Differs” is not a no, and “as described” is not a yes."
+        for row in here
     )
-    return (Chapter("criteria", _("What centres look for"), text), *tables)
+    grid = Grid((_("Who describes it"), _("They describe"), _("Side by side")), cells)
+    return Chapter(f"criteria_{group}", headings[group], written, grid=grid, level=3)
 
 
 def state_words(state: str) -> str:
@@ -99,7 +107,7 @@ def grid_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
             texts = (plain(aid, cell.text) + cite(numbers, *cell.sources) if cell else "" for cell in found)
             rows.append((concern_words(aid, record, concern.id), *texts))
     columns = (_("What matters to me"), *(option.name for option in aid.library.options))
-    grid = Grid(columns, tuple(rows), wide=True) if rows else None
+    grid = Grid(columns, tuple(rows)) if rows else None
     text = _("This grid does not choose.") if rows else ""
     return Chapter("grid", _("What matters to me, and the ways forward"), text, grid=grid)
 

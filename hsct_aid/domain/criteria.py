@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
-from typing import Any, Final
+from typing import Final
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.candidacy import Group, Rule, State
 from hsct_aid.domain.fact_words import fact_words
 from hsct_aid.domain.facts import Facts, known
-from hsct_aid.domain.logic import conditions, evaluate, parse
+from hsct_aid.domain.logic import conditions, evaluate
 from hsct_aid.domain.paper import CriterionRow
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.truth import Truth
@@ -44,14 +44,10 @@ _GROUP_KEYS: Final[dict[Group, tuple[str, ...]]] = {
 _ORDER: Final = {name: place for place, name in enumerate(Facts.__struct_fields__)}
 
 
-def check_expr(expr: dict[str, Any]) -> None:
-    """Raises ValueError, in words, where ``expr`` is not in the rule language; for use when content is loaded."""
-    parse(expr)
-
-
-def criteria(aid: Aid, record: Record, today: date) -> tuple[CriterionRow, ...]:
-    """One row for every rule of the library, in its order."""
-    return tuple(_row(rule, record.facts, today) for rule in aid.library.rules)
+def criteria(aid: Aid, record: Record, today: date, group: Group | None = None) -> tuple[CriterionRow, ...]:
+    """One row for every rule of the library, or of one group of it, in its order."""
+    rules = (rule for rule in aid.library.rules if group in (None, rule.group))
+    return tuple(_row(rule, record.facts, today) for rule in rules)
 
 
 def state(rule: Rule, facts: Facts, today: date) -> State:
@@ -64,10 +60,10 @@ def state(rule: Rule, facts: Facts, today: date) -> State:
     if _is_for_another_type(rule, facts):
         return "other_type"
     if rule.role == "excluding":
-        return _exclusion(evaluate(parse(rule.expr), facts, today) if rule.expr else None)
-    if rule.expr is None:
+        return _exclusion(evaluate(rule.logic, facts, today) if rule.logic else None)
+    if rule.logic is None:
         return "for_the_team"
-    fits = None if rule.ms_types and ms_type is None else evaluate(parse(rule.expr), facts, today)
+    fits = None if rule.ms_types and ms_type is None else evaluate(rule.logic, facts, today)
     return "not_known" if fits is None else "as_described" if fits else "differs"
 
 
@@ -84,9 +80,9 @@ def is_first(rule: Rule, country: str | None) -> bool:
 def needed_facts(rule: Rule) -> tuple[str, ...]:
     """The keys of the facts that ``rule`` looks at, or that a team asks for first; in the order of the record."""
     keys = set(_GROUP_KEYS[rule.group])
-    if rule.expr is not None:
+    if rule.logic is not None:
         keys = set()
-        for one in conditions(parse(rule.expr)):
+        for one in conditions(rule.logic):
             keys |= set(_FACT_KEYS.get(one.fact, (one.fact,))) | ({"medicines"} if one.on_dmt else set())
     return _in_order(keys | ({"ms_type"} if rule.ms_types else set()))
 
@@ -100,18 +96,18 @@ def missing_facts(aid: Aid, record: Record) -> tuple[str, ...]:
     return _in_order({key for key in keys if not _is_complete(key, record.facts)})
 
 
-def _row(rule: Rule, facts: Facts, today: date) -> CriterionRow:
+def _row(rule: Rule, facts: Facts, said: dict[str, str], today: date) -> CriterionRow:
     return CriterionRow(
         rule=rule.id,
         rule_set=rule.rule_set,
         group=rule.group,
         their_words=f"{rule.words}. {rule.qualifier}" if rule.qualifier else rule.words,
-        your_words=_your_words(rule, facts, today),
+        your_words=_your_words(rule, facts, said),
         state=state(rule, facts, today),
     )
 
 
-def _your_words(rule: Rule, facts: Facts, today: date) -> str:
+def _your_words(rule: Rule, facts: Facts, said: dict[str, str]) -> str:
     keys = [key for key in needed_facts(rule) if key != "walk_support"]
     if _is_for_another_type(rule, facts):
         keys = ["ms_type"]
@@ -119,7 +115,7 @@ def _your_words(rule: Rule, facts: Facts, today: date) -> str:
         keys = [key for key in keys if key != "ms_type"]
     if not keys:
         return _("This is not asked here.")
-    words = "; ".join(fact_words(key, facts, today) for key in keys)
+    words = "; ".join(said[key] for key in keys)
     if all(getattr(facts, key) is None for key in keys):
         return words[:1].upper() + words[1:]
     return _("You wrote: {words}").format(words=words)

@@ -6,6 +6,7 @@ from gettext import gettext as _
 from html import escape
 
 from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.candidacy import Rule
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.estimate import Outcome
 from hsct_aid.domain.prose import outcome_of
@@ -22,8 +23,33 @@ def explanation(aid: Aid, link: str) -> tuple[str, str]:
     if kind == "figure":
         outcome, _figure = outcome_of(aid, ref)
         return outcome.title, _outcome(aid, outcome)
-    source = aid.library.sources[ref]
-    return _("Where this comes from"), _source(source)
+    if kind == "rule":
+        rule = next(rule for rule in aid.library.rules if rule.id == ref)
+        return rule.rule_set, _rule(aid, rule)
+    return _("Where this comes from"), _source(aid.library.sources[ref])
+
+
+def role_words(role: str) -> str:
+    """What a body says a criterion is for; empty for mere information."""
+    return {
+        "required": _("asked for"),
+        "favourable": _("named as favourable"),
+        "excluding": _("named as a reason against"),
+        "only_in_trial": _("only within a trial"),
+        "information": "",
+    }[role]
+
+
+def _rule(aid: Aid, rule: Rule) -> str:
+    sources = aid.library.sources
+    role = role_words(rule.role)
+    words = f"{rule.words}. {rule.qualifier}" if rule.qualifier else rule.words
+    lines = [f"<p>{escape(words)}{f' ({role})' if role else ''}</p>", _source(sources[rule.source])]
+    if rule.read_in:
+        lines.append(f"<p>{_('We read it in this summary:')}</p>{_source(sources[rule.read_in])}")
+    if rule.also_in:
+        lines.append(f"<p>{_('The same words stand here too:')}</p>{_source(sources[rule.also_in])}")
+    return "".join(lines) + f"<p>{_('Last checked')}: {say(rule.checked)}</p>"
 
 
 def _outcome(aid: Aid, outcome: Outcome) -> str:

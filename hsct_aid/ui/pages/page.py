@@ -7,7 +7,7 @@ from gettext import gettext as _
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import (
     Block,
@@ -83,7 +83,11 @@ class Page(QWidget):
     def add(self, widget: QWidget, *, wide: bool = False) -> QWidget:
         """Put ``widget`` under what is there, no wider than a line of text (or a table, if ``wide``)."""
         widget.setMaximumWidth(theme.measure(self, WIDE if wide else LINE))
-        self.rows.addWidget(widget)
+        # A column works out heights for its whole width; a row knows how wide the widget may get.
+        row = QHBoxLayout()
+        row.addWidget(widget, 1)
+        row.addStretch(0)
+        self.rows.addLayout(row)
         return widget
 
     def add_text(self, html: str, name: str = "") -> Prose:
@@ -125,7 +129,7 @@ class Page(QWidget):
     def show_more(self) -> None:
         """Show everything that this page holds."""
         self._depth = "full"
-        self._clear()
+        clear(self.rows)
         self._fill()
         self.refresh()
         self.heading.setFocus()
@@ -205,21 +209,27 @@ class Page(QWidget):
         points = "".join(f"<li>{self.rich(item)}</li>" for item in items)
         return f"<p>{self.rich(text)}</p>" + (f"<ul>{points}</ul>" if points else "")
 
-    def _clear(self) -> None:
-        while (item := self.rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.laid_out.emit()
         return super().event(event)
 
 
-def clear(layout: QBoxLayout) -> None:
+def column() -> tuple[QWidget, QVBoxLayout]:
+    """A holder for widgets under each other, and its rows."""
+    holder = QWidget()
+    rows = QVBoxLayout(holder)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(theme.GAP)
+    return holder, rows
+
+
+def clear(layout: QLayout) -> None:
     """Take everything out of ``layout``."""
     while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()

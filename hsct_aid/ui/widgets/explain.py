@@ -57,7 +57,7 @@ class Explain(QWidget):
         self.setFixedHeight(most)
         self.show()
         self.prose.show_text(html)
-        needed = self.prose.height() + self.height() - self._area.viewport().height()
+        needed = self.prose.heightForWidth(self.prose.width()) + self.height() - self._area.viewport().height()
         self.setFixedHeight(min(most, needed + theme.em(self, 0.5)))
         self._area.verticalScrollBar().setValue(0)
         self.prose.setFocus()

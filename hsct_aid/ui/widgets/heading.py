@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
@@ -19,7 +19,7 @@ class Wrapped(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMargin(2)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._dress()
@@ -28,6 +28,10 @@ class Wrapped(QLabel):
         font = theme.scaled(QApplication.font(), self._scale, bold=self._bold)
         if font != self.font():
             self.setFont(font)
+
+    def minimumSizeHint(self) -> QSize:
+        # How tall it gets follows from its width alone: a fixed least height leaves pages with an empty end.
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
@@ -21,11 +21,14 @@ class Prose(QTextBrowser):
     def __init__(self, html: str, name: str) -> None:
         super().__init__()
         self._html = html
+        self._heights: dict[int, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -47,25 +50,53 @@ class Prose(QTextBrowser):
         document.setDefaultStyleSheet(_sheet(self))
         document.setHtml(self._html)
         _loosen(document)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(round(self.document().size().height()) + 2)
+        self._heights.clear()
+        self.updateGeometry()
 
     def _ask(self, url: QUrl) -> None:
         self.asked.emit(url.toString())
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            document = self.document()
+            before = document.textWidth()
+            document.setTextWidth(width)
+            self._heights[width] = round(document.size().height()) + 2
+            document.setTextWidth(before)
+        return self._heights[width]
+
     def sizeHint(self) -> QSize:
-        return QSize(theme.measure(self, 60), self.height())
+        width = theme.measure(self, 60)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.measure(self, 12), 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+            self._follow()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        self._follow()
+        return moved
+
+    def _follow(self) -> None:
+        """Keep the line or link that one is at in sight: the page scrolls, not this view."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.hasFocus() and (page := area.widget()) is not None:
+            line = self.cursorRect()
+            for corner in (line.topLeft(), line.bottomLeft()):
+                place = self.viewport().mapTo(page, corner)
+                area.ensureVisible(0, place.y(), 0, theme.em(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

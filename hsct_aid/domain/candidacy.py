@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.facts import Line, MSType, known
+from hsct_aid.domain.logic import Expr, parse
 from hsct_aid.domain.questions import Suggestion, suggestion
 from hsct_aid.domain.source import Verified
 
@@ -31,8 +33,8 @@ class CandidacyAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_def
     also_lacking: Annotated[tuple[Line, ...], Meta(max_length=10)] = ()
 
 
-class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """One published criterion. ``expr`` is None where only a team can judge it.
+class Rule(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """One published criterion. ``expr`` is in the rule language of `logic`, None where only a team can judge it.
 
     ``words`` is the body's wording in plain words; ``qualifier`` what it adds; ``id`` the id in the evidence data.
     ``read_in`` is the source in which the words were read, where that is another than ``source``; ``also_in`` a second
@@ -59,6 +61,14 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     ms_types: tuple[MSType, ...] = ()
     team_types: tuple[MSType, ...] = ()
     column: bool = True
+
+    def __post_init__(self) -> None:
+        _ = self.logic  # a rule that is not in the language cannot be loaded
+
+    @cached_property
+    def logic(self) -> Expr | None:
+        """``expr`` with its types; None where only a team can judge. Raises ValueError if it is not in the language."""
+        return None if self.expr is None else parse(self.expr)
 
 
 class MedicineName(Struct, frozen=True, forbid_unknown_fields=True):

@@ -41,13 +41,16 @@ _GROUP_KEYS: Final[dict[Group, tuple[str, ...]]] = {
     "centre": (),
 }
 """The facts that a team asks for first, where only a team can judge the criterion."""
+_TOLD_WITH_ANOTHER: Final = {"walk_support"}
 _ORDER: Final = {name: place for place, name in enumerate(Facts.__struct_fields__)}
 
 
 def criteria(aid: Aid, record: Record, today: date, group: Group | None = None) -> tuple[CriterionRow, ...]:
     """One row for every rule of the library, or of one group of it, in its order."""
-    rules = (rule for rule in aid.library.rules if group in (None, rule.group))
-    return tuple(_row(rule, record.facts, today) for rule in rules)
+    rules = [rule for rule in aid.library.rules if group in (None, rule.group)]
+    keys = {key for rule in rules for key in ("ms_type", *needed_facts(rule))} - _TOLD_WITH_ANOTHER
+    said = {key: fact_words(key, record.facts, today) for key in keys}
+    return tuple(_row(rule, record.facts, said, today) for rule in rules)
 
 
 def state(rule: Rule, facts: Facts, today: date) -> State:
@@ -108,7 +111,7 @@ def _row(rule: Rule, facts: Facts, said: dict[str, str], today: date) -> Criteri
 
 
 def _your_words(rule: Rule, facts: Facts, said: dict[str, str]) -> str:
-    keys = [key for key in needed_facts(rule) if key != "walk_support"]
+    keys = [key for key in needed_facts(rule) if key not in _TOLD_WITH_ANOTHER]
     if _is_for_another_type(rule, facts):
         keys = ["ms_type"]
     elif known(facts.ms_type) is not None and rule.group != "ms_type":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from gettext import gettext as _
 
@@ -18,12 +19,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shorten(text: str, limit: int) -> str:
-    """``text`` if it has ``limit`` characters or fewer, else its beginning with a pointer to page 2."""
+def shorten(text: str, limit: int, pointer: str = "") -> str:
+    """``text`` if it has ``limit`` characters or fewer, else its beginning with a pointer (to page 2)."""
     text = one_line(text)
     if len(text) <= limit:
         return text
-    pointer = _("… (page 2)")
+    pointer = pointer or _("… (page 2)")
     end = max(0, limit - len(pointer))
     words = text[: end + 1].rpartition(" ")[0]
     # A first word that alone fills the room is cut inside rather than lost.
@@ -56,6 +57,11 @@ def with_room(summary: Summary, room: float) -> Summary:
     if rest:
         chapters = (Chapter(CONTINUED, _("Page 2: what was too long for the front, in full"), entries=rest), *chapters)
     return replace(summary, front=front, chapters=chapters)
+
+
+def in_full(summary: Summary) -> Summary:
+    """``summary`` with nothing shortened, for where there is no end of the page."""
+    return with_room(summary, sys.maxsize)
 
 
 def _cut(box: Box, room: float) -> Box:

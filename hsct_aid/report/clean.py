@@ -10,9 +10,11 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
 
 from hsct_aid import shipped
 
@@ -33,6 +35,9 @@ class Cleaned(NamedTuple):
 
     text: str
     replaced: tuple[str, ...] = ()
+
+
+Cleaner = Callable[[str], Cleaned]
 
 
 class Coverage:
@@ -58,9 +63,34 @@ def coverage() -> Coverage:
     return Coverage(json.loads(shipped.folder("fonts", "coverage.json").read_bytes()))
 
 
+def as_data(summary: Struct, cleaner: Cleaner) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """``summary`` as plain data with every text cleaned, and the characters that were replaced."""
+    replaced: dict[str, None] = {}
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, str):
+            result = cleaner(value)
+            replaced.update(dict.fromkeys(result.replaced))
+            return result.text
+        if isinstance(value, tuple):
+            return [plain(one) for one in value]
+        return (
+            {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+            if isinstance(value, Struct)
+            else value
+        )
+
+    return plain(summary), tuple(replaced)
+
+
+def tidied(text: str) -> Cleaned:
+    """``text`` for where fonts are not ours to choose: tidy, nothing replaced."""
+    return Cleaned(tidy(text))
+
+
 def tidy(text: str) -> str:
     """``text`` with one kind of line end, composed letters, and nothing invisible that turns or breaks a line."""
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text[:LONGEST]).replace("\t", " "))
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
     return "".join(_seen(one) for one in unicodedata.normalize("NFC", text))
 
 
@@ -70,7 +100,7 @@ def clean(text: str) -> Cleaned:
     if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
         return Cleaned(text)
     kept, replaced = [], []
-    for cluster in clusters(tidy(text)):
+    for cluster in clusters(tidy(text[:LONGEST])):
         drawn = cluster if cluster == "\n" or _is_drawable(cluster, fonts) else _drawable(cluster, fonts)
         kept.append(drawn)
         if drawn != cluster:
@@ -80,8 +110,9 @@ def clean(text: str) -> Cleaned:
 
 def safe(text: str) -> Cleaned:
     """``text`` in plain letters alone: the last way to a document when even cleaned text was refused."""
-    kept = "".join(one if _PLAIN.fullmatch(one) else REPLACEMENT for one in tidy(text))
-    return Cleaned(kept, tuple(dict.fromkeys(one for one in tidy(text) if not _PLAIN.fullmatch(one))))
+    text = tidy(text[:LONGEST])
+    kept = "".join(one if _PLAIN.fullmatch(one) else REPLACEMENT for one in text)
+    return Cleaned(kept, tuple(dict.fromkeys(one for one in text if not _PLAIN.fullmatch(one))))
 
 
 def clusters(text: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ paper, so that preview, print and file show the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import lru_cache
 from gettext import gettext as _
@@ -19,15 +18,12 @@ from msgspec.structs import replace
 from hsct_aid import shipped
 from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.shorten import with_room
-from hsct_aid.report.clean import Cleaned, clean, coverage, safe
+from hsct_aid.report.clean import Cleaner, as_data, clean, coverage, safe
 
 Paper = Literal["a4", "letter"]
 _PAPERS: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
 ROOMS: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.15, 0.05)
 """Shares of the front's limits that are tried until it fits one side. The last holds even the widest characters."""
-
-
-Cleaner = Callable[[str], Cleaned]
 
 
 class Rendered(NamedTuple):
@@ -85,7 +81,7 @@ def _fits(front: Summary, paper: Paper, cleaner: Cleaner) -> bool:
 
 
 def _written(summary: Summary, paper: Paper, cleaner: Cleaner) -> _Document:
-    replaced: dict[str, None] = {}
+    data, replaced = as_data(replace(summary, criteria=()), cleaner)
     words = {
         "paper": _PAPERS[paper],
         "fonts": coverage().fonts,
@@ -93,26 +89,12 @@ def _written(summary: Summary, paper: Paper, cleaner: Cleaner) -> _Document:
         "footer": _("{title} · {day}").format(title=summary.title, day=summary.made),
         "page_of": _("page {page} of {pages}"),
     }
-    data = _cleaned(replace(summary, criteria=()), cleaner, replaced) | words
     files = {"main.typ": _shipped("summary.typ"), "parts.typ": _shipped("parts.typ")}
-    return _Document(files | {"data.json": msgspec.json.encode(data)}, tuple(replaced))
+    return _Document(files | {"data.json": msgspec.json.encode(data | words)}, replaced)
 
 
 def _shipped(name: str) -> bytes:
     return shipped.folder("report", name).read_bytes()
-
-
-def _cleaned(value: Any, cleaner: Cleaner, replaced: dict[str, None]) -> Any:
-    """``value`` as plain data with every text cleaned; what was replaced is added to ``replaced``."""
-    if isinstance(value, str):
-        result = cleaner(value)
-        replaced.update(dict.fromkeys(result.replaced))
-        return result.text
-    if isinstance(value, tuple):
-        return [_cleaned(one, cleaner, replaced) for one in value]
-    if isinstance(value, msgspec.Struct):
-        return {name: _cleaned(getattr(value, name), cleaner, replaced) for name in value.__struct_fields__}
-    return value
 
 
 def _compiler(document: _Document) -> typst.Compiler:

@@ -18,7 +18,7 @@ class Timeline(QWidget):
     def __init__(self, names: list[str]) -> None:
         super().__init__()
         self._names, self._here = names, 0
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         listed = ", ".join(f"{number}. {name}" for number, name in enumerate(names, 1))

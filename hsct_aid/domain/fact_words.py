@@ -62,11 +62,12 @@ def between(low: int, high: int) -> str:
     return _("{low} to {high}").format(low=low, high=high)
 
 
-def _since(phrase: Callable[[], str]) -> Callable[[int, Facts, date], str]:
+def _since(phrase: Callable[[], str], full: Callable[[], str]) -> Callable[[int, Facts, date], str]:
     def words(year: int, _facts: Facts, today: date) -> str:
         years = years_since(year, today)
-        written = phrase().format(year=year)
-        return f"{written} ({between(years.low, years.high)})" if years else written
+        if years is None or years.high == 0:
+            return phrase().format(year=year)
+        return full().format(year=year, years=between(years.low, years.high))
 
     return words
 
@@ -149,9 +150,11 @@ def _yes_no(yes: Callable[[], str], no: Callable[[], str]) -> Callable[[bool, Fa
 
 _WORDS: dict[str, Callable[[Any, Facts, date], str]] = {
     "ms_type": lambda value, _facts, _today: ms_type_words(value),
-    "birth_year": _since(lambda: _("born {year}")),
-    "first_symptom_year": _since(lambda: _("first symptom {year}")),
-    "diagnosis_year": _since(lambda: _("diagnosis {year}")),
+    "birth_year": _since(lambda: _("born {year}"), lambda: _("born {year} ({years})")),
+    "first_symptom_year": _since(
+        lambda: _("first symptom {year}"), lambda: _("first symptom {year} ({years} years ago)")
+    ),
+    "diagnosis_year": _since(lambda: _("diagnosis {year}"), lambda: _("diagnosis {year} ({years} years ago)")),
     "edss": lambda value, _facts, _today: _("EDSS {edss:.1f}").format(edss=value),
     "walk_metres": _walk_words,
     "relapses": _relapse_words,

@@ -20,7 +20,8 @@ from hsct_aid.content.load import load_aid
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
-from hsct_aid.report import written
+from hsct_aid.domain.summary import build_summary
+from hsct_aid.report.pdf import render_pdf
 from hsct_aid.storage import instance, plain
 from hsct_aid.storage import settings as settings_file
 from hsct_aid.storage.settings import Settings
@@ -81,9 +82,7 @@ def _notices(loaded: Loaded) -> Iterator[str]:
     elif loaded.damaged:
         yield _("Your notes could not be opened. The damaged files were set aside and nothing was deleted.")
     if loaded.read_only:
-        yield _(
-            "A newer version of this aid wrote these notes. You can read them; nothing is saved over them."
-        )
+        yield _("A newer version of this aid wrote these notes. You can read them; nothing is saved over them.")
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -107,7 +106,7 @@ def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
     record = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
     pictures = _screenshots(aid, record, out, today)
     page = out / "summary.pdf"
-    page.write_bytes(written("pdf", aid, record, today, "a4").data)
+    page.write_bytes(render_pdf(build_summary(aid, record, today), "a4").data)
     return pictures, page
 
 
@@ -135,14 +134,10 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
 def _store(shelf: Shelf, person: str, last: str) -> tuple[Store, bool]:
     """The store to open, and whether it is new: the person named, else the one opened last, else the first."""
     shelf.sweep()
-    for wanted in filter(None, (person, last)):
-        try:
-            return shelf.find(wanted), False
-        except plain.BadInput:
-            if wanted == person:
-                return shelf.create(), True
-    stores = shelf.stores()
-    return (stores[0], False) if stores else (shelf.create(), True)
+    found = shelf.find(person or last)
+    if found is None and not person:
+        found = next(iter(shelf.stores()), None)
+    return (found, False) if found is not None else (shelf.create(), True)
 
 
 def _watch_for_raise(window: Window, hold: instance.Instance) -> QTimer:

@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 from hsct_aid import __version__, shipped
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import plain
+from hsct_aid.storage.places import data_dir
 from hsct_aid.storage.plain import BadInput
-from hsct_aid.storage.shelf import Shelf, data_dir
+from hsct_aid.storage.shelf import Shelf
 
 if TYPE_CHECKING:
+    from hsct_aid.report.formats import Form
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 FORMATS = ("pdf", "html", "text", "json")
-_SUFFIXES = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json"}
+_SUFFIXES: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hsct-aid", description=_("Open the decision aid, or use one command of it."))
     parser.add_argument("--version", action="version", version=f"hsct-aid {__version__}")
-    parser.add_argument("--data-dir", metavar="DIR", help=_("keep and read the notes in this folder"))
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep and read the notes in this folder"))
     parser.add_argument("--record", default="", metavar="NAME", help=_("open the notes of this person"))
     parser.set_defaults(run=_open)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
@@ -120,17 +123,20 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 def _summary(chosen: argparse.Namespace) -> int:
     from hsct_aid.content.load import load_aid
-    from hsct_aid.report import written
+    from hsct_aid.domain.summary import build_summary
+    from hsct_aid.report.formats import render
 
-    form = chosen.format or _SUFFIXES.get(chosen.output.suffix.lower())
+    form: Form | None = chosen.format or _SUFFIXES.get(chosen.output.suffix.lower())
     if form is None:
         raise BadInput(_("Say which kind of file you want: add --format pdf, html, text or json."))
     record = _record_of(chosen)
     shipped.speak(chosen.lang)
-    made = written(form, load_aid(chosen.lang), record, chosen.date or date.today(), chosen.paper)
+    summary = build_summary(load_aid(chosen.lang), record, chosen.date or date.today())
+    made = render(summary, form, chosen.paper)
     chosen.output.write_bytes(made.data)
-    for words in made.replaced:
-        sys.stderr.write(f"{words}\n")
+    if made.replaced:
+        signs = " ".join(made.replaced)
+        sys.stderr.write(_("Some signs cannot be printed and were replaced: {signs}").format(signs=signs) + "\n")
     return 0
 
 
@@ -139,7 +145,10 @@ def _record_of(chosen: argparse.Namespace) -> Record:
         raise BadInput(_("Name one record: a file, or --record with the name of a person."))
     if chosen.file is not None:
         return plain.read_record(plain.file_bytes(chosen.file))
-    record = Shelf(data_dir(chosen.data_dir, os.environ)).find(chosen.person).read().record
+    store = Shelf(data_dir(chosen.data_dir, os.environ)).find(chosen.person)
+    if store is None:
+        raise BadInput(_("There are no notes under this name: check how it is written."))
+    record = store.read().record
     if record is None:
         raise BadInput(_("These notes do not open here: open the aid to see which earlier copies there are."))
     return record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
@@ -94,7 +94,7 @@ def callout_ground(painter: QPainter, rect: QRect, chosen: QPalette, *, care: bo
 
 def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) -> None:
     """One whole person: filled when counted, in outline when not."""
-    colour = chosen.color(QPalette.ColorRole.BrightText if counted else QPalette.ColorRole.Mid)
+    colour = chosen.color(QPalette.ColorRole.Highlight if counted else QPalette.ColorRole.Mid)
     painter.setPen(QPen(colour, max(0.8, cell.width() / 14)))
     painter.setBrush(colour if counted else Qt.BrushStyle.NoBrush)
     head = cell.width() * 0.15
@@ -103,6 +103,24 @@ def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) 
     width, round_by = cell.width() * 0.5, cell.width() * 0.18
     body = QRectF(centre - width / 2, cell.top() + cell.height() * 0.45, width, cell.height() * 0.48)
     painter.drawRoundedRect(body, round_by, round_by)
+
+
+def crowd_size(of: int, side: float) -> QSize:
+    """The room for ``of`` people, each in a square of ``side``: blocks of 100, five beside each other."""
+    blocks = of // 100
+    across, down = min(5, blocks), -(-blocks // 5)
+    return QSize(round((across * 11 - 1) * side), round((down * 11 - 1) * side))
+
+
+def crowd(painter: QPainter, n: int, of: int, side: float, chosen: QPalette) -> None:
+    """``of`` people of whom ``n`` are counted: rows of ten, filled from the bottom of each block."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(of):
+        block, inside = divmod(number, 100)
+        row, column = divmod(inside, 10)
+        left = ((block % 5) * 11 + column) * side
+        top = ((block // 5) * 11 + 9 - row) * side
+        person(painter, QRectF(left, top, side, side), chosen, counted=number < n)
 
 
 def milestone(  # noqa: PLR0913  # where, what and in which colours

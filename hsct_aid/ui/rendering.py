@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +38,8 @@ class Rendering(QObject, Generic[T]):
         if number != self._wanted:
             return
         problem = made.exception()
-        if problem is None:
-            self.done.emit(made.result())
-        else:
-            self.broke.emit(type(problem).__name__)
+        with suppress(RuntimeError):  # the page was closed meanwhile, and Qt has taken its part of this object away
+            if problem is None:
+                self.done.emit(made.result())
+            else:
+                self.broke.emit(type(problem).__name__)

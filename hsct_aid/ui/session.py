@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, datetime
 from threading import Lock
-from typing import Protocol
 
 from msgspec import ValidationError, structs
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,10 +22,8 @@ TYPING_PAUSE_MS = 400
 """A save follows this long after the last key, so that a word is not saved letter by letter."""
 
 
-class Keeper(Protocol):
-    """What keeps a record; returns once it is safely on disk, or raises OSError."""
-
-    def __call__(self, record: Record) -> object: ...
+Keep = Callable[[Record], object]
+"""Keeps a record: returns once it is safely on disk, or raises OSError."""
 
 
 class Session(QObject):
@@ -45,7 +42,7 @@ class Session(QObject):
         record: Record,
         settings: Settings,
         *,
-        keep: Keeper,
+        keep: Keep,
         keep_settings: Callable[[Settings], None],
         today: date,
         clock: Callable[[], datetime],

@@ -175,7 +175,7 @@ class Window(QMainWindow):
         self.next.setEnabled(journey.next is not None)
         self._show_sections()
         self._set_tab_order()
-        QTimer.singleShot(0, page.heading.setFocus)
+        QTimer.singleShot(0, page.heading, page.heading.setFocus)
 
     def _set_tab_order(self) -> None:
         page = self.page

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from hsct_aid.domain.facts import Answer
 from hsct_aid.domain.record import Record
 from hsct_aid.ui.session import UNDO_STEPS
-from tests.ui.conftest import TODAY, Opens
+from tests.windows import TODAY, Opens
 
 
 def test_an_answer_is_kept_with_its_day_and_saved(open_session: Opens, qtbot: QtBot) -> None:
@@ -37,7 +37,7 @@ def test_undo_takes_back_any_answer_and_redo_brings_it_back(open_session: Opens)
     session.undo()
     assert session.record.facts.edss is None
     session.undo()
-    assert session.record.start.asks == ()
+    assert not session.record.start.asks
     session.redo()
     session.redo()
     assert session.record.start.asks == ("talk",)
@@ -69,7 +69,7 @@ def test_turning_pages_is_not_undone(open_session: Opens) -> None:
     session.go("start_facts")
     session.undo()
     assert session.record.place == "start_facts"
-    assert session.record.start.asks == ()
+    assert not session.record.start.asks
     session.close()
 
 

@@ -23,7 +23,7 @@ from hsct_aid.domain.aid import (
     Table,
     is_shown,
 )
-from hsct_aid.domain.estimate import Count, Percent
+from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label, spoken
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
@@ -32,7 +32,7 @@ from hsct_aid.ui.widgets.callout import Callout as CalloutBox
 from hsct_aid.ui.widgets.facts import Asked, ask
 from hsct_aid.ui.widgets.grid import Grid
 from hsct_aid.ui.widgets.heading import Heading, Subheading
-from hsct_aid.ui.widgets.icon_array import Pictured
+from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
 
@@ -176,7 +176,7 @@ class Page(QWidget):
                 case Picture():
                     self._add_picture(block)
                 case Table():
-                    rows = [(row[0], [self.rich(cell) for cell in row[1:]]) for row in block.rows]
+                    rows = [(self.rich(row[0]), [self.rich(cell) for cell in row[1:]]) for row in block.rows]
                     self.add_grid(block.heading, block.columns[1:], rows)
                 case ClaimRef():
                     claim = self.session.aid.library.claims[block.id]
@@ -197,13 +197,24 @@ class Page(QWidget):
     def _add_picture(self, block: Picture) -> None:
         if block.heading:
             self.add_subheading(block.heading)
-        for ref in block.figures:
-            outcome, figure = outcome_of(self.session.aid, ref)
+        found = [(ref, *outcome_of(self.session.aid, ref)) for ref in block.figures]
+        several = len({outcome.id for _ref, outcome, _figure in found}) > 1
+        pictured = []
+        for ref, outcome, figure in found:
             assert isinstance(figure, Count | Percent), ref
-            self.add(Pictured(figure, figure.label or outcome.title, block.base))
-            self.add_text(self.rich(f"{{{ref}}}, {outcome.span} [@{outcome.source}]"))
+            label = figure_label(outcome, figure) if several else figure.label or outcome.title
+            pictured.append(Pictured(figure, label, block.base, self._picture_words(ref, outcome, figure, block.base)))
+        pictures = Pictures(pictured, block.base)
+        pictures.asked.connect(self.asked)
+        self.add(pictures, wide=True)
         if block.caption:
             self.add_text(self.rich(block.caption))
+
+    def _picture_words(self, ref: str, outcome: Outcome, figure: Count | Percent, base: Base) -> str:
+        both = spoken(figure, base)
+        counted = self.rich(f"{{{ref}}}, ") if isinstance(figure, Count) else ""
+        more = f'<a href="figure:{ref}">{_("More about this number")}</a>'
+        return f"<p>{both}</p><p>{counted}{self.rich(outcome.span)}. {more}{self.source_marks((outcome.source,))}</p>"
 
     def _with_items(self, text: str, items: Iterable[str]) -> str:
         points = "".join(f"<li>{self.rich(item)}</li>" for item in items)

@@ -104,7 +104,7 @@ class QuestionsPage(Page):
         return [one for one in found if all(word in f"{one[0]} {one[1].label}".casefold() for word in wanted)]
 
     def _prompt_box(self, topic: str, choices: list[Choice]) -> ManyOf:
-        box = ManyOf(choices, key=f"questions.{choices[0].id}")
+        box = ManyOf(choices, key="questions.prompt")
         box.picked.connect(self._pick)
         self._list.addWidget(Subheading(topic))
         self._list.addWidget(box)

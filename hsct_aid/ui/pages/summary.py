@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from gettext import gettext as _
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.changes import front_lines
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.paper import Box, Summary
-from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
-from hsct_aid.report import Made, Paper, pages_png, written
-from hsct_aid.report.text import short_text, summary_text
+from hsct_aid.report.pdf import Rendered, pages_png, render_pdf
+from hsct_aid.report.text import portal_text, render_text
 from hsct_aid.storage.why import why
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.printing import PRINT_PPI, ask_where, print_pages
@@ -52,8 +48,7 @@ class SummaryPage(Page):
             self._log.setText(_("So far: {list}.").format(list="; ".join(done)) if done else "")
         if self._text is not None:
             self._text.show_text("".join(_box(box) for box in self._summary().front))
-            aid, record, today, paper = self._what()
-            self._rendering.start(lambda: pages_png(aid, record, today, paper, SCREEN_PPI))
+            self._rendering.start(partial(pages_png, self._summary(), self.session.settings.paper, SCREEN_PPI))
 
     def _build_preview(self) -> None:
         self._rendering: Rendering[list[bytes]] = Rendering(self)
@@ -68,8 +63,13 @@ class SummaryPage(Page):
         self._text = self.add_text("", _("My page in words"))
 
     def _build_delivery(self) -> None:
-        self._making: Rendering[Made] = Rendering(self)
-        self._making.broke.connect(self._tell)
+        self._path = Path()
+        self._making: Rendering[Rendered] = Rendering(self)
+        self._printing: Rendering[list[bytes]] = Rendering(self)
+        self._making.done.connect(self._write)
+        self._printing.done.connect(self._send)
+        for work in (self._making, self._printing):
+            work.broke.connect(self._tell)
         save = Button(_("Save as a PDF file"), key="summary.save", main=True)
         print_it = Button(_("Print"), key="summary.print")
         save.clicked.connect(self._save)
@@ -97,24 +97,21 @@ class SummaryPage(Page):
         name = f"appointment-summary-{self.session.today.isoformat()}.pdf"
         path = ask_where(self, name, _("PDF file (*.pdf)"))
         if path is not None:
-            aid, record, today, paper = self._what()
-            self._making.start(lambda: written("pdf", aid, record, today, paper))
-            self._making.done.connect(partial(self._write, path), Qt.ConnectionType.SingleShotConnection)
+            self._path = path
+            self._making.start(partial(render_pdf, self._summary(), self.session.settings.paper))
 
-    def _write(self, path: Path, made: Made) -> None:
+    def _write(self, made: Rendered) -> None:
         try:
-            path.write_bytes(made.data)
+            self._path.write_bytes(made.data)
         except OSError as problem:
             self._tell(why(problem))
             return
-        self._note(_("saved"), _("Saved: {name}").format(name=path.name))
+        self._note(_("saved"), _("Saved: {name}").format(name=self._path.name))
         if made.replaced:
             self._tell(_("Saved. Some signs cannot be printed and were replaced."))
 
     def _print(self) -> None:
-        aid, record, today, paper = self._what()
-        self._making.start(lambda: pages_png(aid, record, today, paper, PRINT_PPI))
-        self._making.done.connect(self._send, Qt.ConnectionType.SingleShotConnection)
+        self._printing.start(partial(pages_png, self._summary(), self.session.settings.paper, PRINT_PPI))
         self._tell(_("The pages are being made for the printer…"))
 
     def _send(self, pages: list[bytes]) -> None:
@@ -124,10 +121,10 @@ class SummaryPage(Page):
             self._tell("")
 
     def _copy(self) -> None:
-        self._put_on_clipboard(summary_text(self._summary()))
+        self._put_on_clipboard(render_text(self._summary()).decode())
 
     def _copy_short(self) -> None:
-        self._put_on_clipboard(short_text(self._summary()))
+        self._put_on_clipboard(portal_text(self._summary()))
 
     def _put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -149,9 +146,6 @@ class SummaryPage(Page):
 
     def _summary(self) -> Summary:
         return build_summary(self.session.aid, self.session.record, self.session.today)
-
-    def _what(self) -> tuple[Aid, Record, date, Paper]:
-        return self.session.aid, self.session.record, self.session.today, self.session.settings.paper
 
 
 def _box(box: Box) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.domain.estimate import Base, Count, Percent, Share, per, spoken
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
 from hsct_aid.ui.widgets.heading import Wrapped
-
-_ROW = 10
+from hsct_aid.ui.widgets.prose import Prose, person_side
 
 
 class IconArray(QWidget):
@@ -23,43 +24,57 @@ class IconArray(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         with_role(named(self, words), QAccessible.Role.Graphic)
 
-    @property
-    def _blocks(self) -> int:
-        return self._share.base // 100
-
-    def _side(self) -> float:
-        return theme.em(self, 0.62) if self._blocks == 1 else theme.em(self, 0.3)
-
     def sizeHint(self) -> QSize:
-        side, across = self._side(), min(5, self._blocks)
-        down = -(-self._blocks // 5)
-        gap = side
-        return QSize(round(across * (_ROW * side + gap)), round(down * (_ROW * side + gap)))
+        return drawing.crowd_size(self._share.base, person_side(self, self._share.base))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self._side()
-        for person in range(self._share.base):
-            block, inside = divmod(person, 100)
-            row, column = divmod(inside, _ROW)
-            left = (block % 5) * (_ROW + 1) * side + column * side
-            top = (block // 5) * (_ROW + 1) * side + (_ROW - 1 - row) * side
-            drawing.person(painter, QRectF(left, top, side, side), self.palette(), counted=person < self._share.n)
+        side = person_side(self, self._share.base)
+        drawing.crowd(QPainter(self), self._share.n, self._share.base, side, self.palette())
 
 
 class Pictured(QWidget):
-    """An icon array with its words beside it: the same fact twice, both framings."""
+    """An icon array with its words below it: the same fact twice, both framings, and where it comes from."""
 
-    def __init__(self, figure: Count | Percent, label: str, base: Base) -> None:
+    def __init__(self, figure: Count | Percent, label: str, base: Base, html: str) -> None:
         super().__init__()
-        words = spoken(figure, base)
-        beside = QHBoxLayout(self)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(theme.em(self))
-        beside.addWidget(IconArray(per(figure, base), f"{label}: {words}"), 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.addWidget(Wrapped(label, bold=True))
-        text.addWidget(Wrapped(words))
-        text.addStretch(1)
-        beside.addLayout(text, 1)
+        self.prose = Prose(html, label)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.GAP)
+        rows.addWidget(Wrapped(label, bold=True))
+        rows.addWidget(IconArray(per(figure, base), f"{label}: {spoken(figure, base)}"))
+        rows.addWidget(self.prose)
+        rows.addStretch(1)
+
+
+class Pictures(QWidget):
+    """Pictures on one denominator beside each other, as many in a row as there is room for."""
+
+    asked = Signal(str)
+
+    def __init__(self, pictured: Sequence[Pictured], base: Base) -> None:
+        super().__init__()
+        self._pictured, self._base = pictured, base
+        self._across = 0
+        self._cells = QGridLayout(self)
+        self._cells.setContentsMargins(0, 0, 0, 0)
+        self._cells.setSpacing(theme.em(self))
+        for picture in pictured:
+            picture.prose.asked.connect(self.asked)
+        self._lay(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        crowd = drawing.crowd_size(self._base, person_side(self, self._base)).width()
+        widest = max(crowd, theme.measure(self, 24)) + theme.em(self)
+        self._lay(max(1, min(len(self._pictured), event.size().width() // widest)))
+
+    def _lay(self, across: int) -> None:
+        if across == self._across:
+            return
+        for place in range(self._across):
+            self._cells.setColumnStretch(place, 0)
+        self._across = across
+        for number, picture in enumerate(self._pictured):
+            self._cells.addWidget(picture, number // across, number % across, Qt.AlignmentFlag.AlignTop)
+            self._cells.setColumnStretch(number % across, 1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
@@ -52,6 +52,23 @@ class Prose(QTextBrowser):
         _loosen(document)
         self._heights.clear()
         self.updateGeometry()
+
+    def loadResource(self, kind: int, url: QUrl) -> object:
+        if url.scheme() != "people":
+            return super().loadResource(kind, url)
+        n, _slash, of = url.path().partition("/")
+        return self._crowd(int(n), int(of))
+
+    def _crowd(self, n: int, of: int) -> QImage:
+        """The picture for ``<img src="people:5/100">``: the words beside it say the same."""
+        side, scale = person_side(self, of), self.devicePixelRatioF()
+        picture = QImage(drawing.crowd_size(of, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(0)
+        painter = QPainter(picture)
+        drawing.crowd(painter, n, of, side, self.palette())
+        painter.end()
+        return picture
 
     def _ask(self, url: QUrl) -> None:
         self.asked.emit(url.toString())
@@ -115,6 +132,11 @@ class Prose(QTextBrowser):
         super().paintEvent(event)
         if self.hasFocus():
             drawing.focus_ring(QPainter(self.viewport()), self.viewport().rect(), self.palette())
+
+
+def person_side(view: QWidget, of: int) -> float:
+    """How large one person is drawn: smaller where there are a thousand."""
+    return theme.em(view, 0.62) if of == 100 else theme.em(view, 0.38)
 
 
 def _sheet(view: QTextBrowser) -> str:

@@ -41,6 +41,9 @@ class Thing(Struct, frozen=True):
     labelled_by: tuple[str, ...] = ()
     box: tuple[int, int, int, int] | None = None
 
+    def __repr__(self) -> str:
+        return f"{'  ' * self.depth}{self.role} “{self.name}” {'/'.join(self.states)}"
+
 
 class Program:
     """A running program and the assistive technology that looks at it."""
@@ -123,7 +126,8 @@ def until(ask: Callable[[], T], is_right: Callable[[T], bool], what: str) -> T:
     """Ask until the answer is right; a window may take a moment."""
     end = time.monotonic() + PATIENCE_S
     while not is_right(answer := ask()):
-        assert time.monotonic() < end, f"waited in vain for {what}; last: {answer}"
+        lines = "\n".join(map(str, answer)) if isinstance(answer, list) else answer
+        assert time.monotonic() < end, f"waited in vain for {what}; last there was:\n{lines}"
         time.sleep(0.02)
     return answer
 

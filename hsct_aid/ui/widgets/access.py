@@ -27,6 +27,9 @@ def named(widget: W, name: str, description: str = "", *, key: str = "") -> W:
 def with_role(widget: W, role: QAccessible.Role) -> W:
     """Let assistive technology see ``widget`` as a heading, a picture, a list…"""
     widget.setProperty(_ROLE, role.value)
+    if QAccessible.isActive() and (early := QAccessible.queryAccessibleInterface(widget)) is not None:
+        # While somebody listens, Qt asks for the interface as soon as a label has a text, before it has its role.
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(early))
     return widget
 
 

@@ -122,6 +122,13 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
         return next(iter(self.figures.values()))
 
 
+def figure_label(outcome: Outcome, figure: Figure) -> str:
+    """What a figure stands for when it stands alone: the result, and its part where the result has several."""
+    if len(outcome.figures) == 1 or not figure.label:
+        return outcome.title
+    return f"{outcome.title}: {figure.label}"
+
+
 class Share(NamedTuple):
     """A count on a shared denominator; ``about`` where rounding changed it. ``n`` is 0 with ``fewer`` below 1."""
 

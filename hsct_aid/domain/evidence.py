@@ -85,6 +85,12 @@ class MedicineEvidence(Struct, frozen=True, forbid_unknown_fields=True):
     context: bool = False
 
 
+def toggled(kept: tuple[str, ...], outcome_id: str) -> tuple[str, ...]:
+    """``kept`` with the result at its end, or without it where it was kept already."""
+    without = tuple(one for one in kept if one != outcome_id)
+    return without if outcome_id in kept else (*kept, outcome_id)
+
+
 def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
     """A question for each result the person kept."""
     text, outcomes = aid.library.suggestions["sg_kept"], aid.library.outcomes

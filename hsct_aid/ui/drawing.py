@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
 from hsct_aid.ui import theme
@@ -35,6 +35,12 @@ def button(painter: QPainter, option: QStyleOptionButton) -> None:
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()
     outline(painter, rect, chosen)
+
+
+def rule(painter: QPainter, line: QLine, chosen: QPalette, *, heavy: bool) -> None:
+    """The line under a row of a table, heavier under its head."""
+    painter.setPen(QPen(chosen.color(QPalette.ColorRole.Highlight if heavy else QPalette.ColorRole.Mid), 1 + heavy))
+    painter.drawLine(line)
 
 
 def answer_frame(painter: QPainter, rect: QRect, chosen_palette: QPalette, *, chosen: bool, focused: bool) -> None:
@@ -105,22 +111,34 @@ def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) 
     painter.drawRoundedRect(body, round_by, round_by)
 
 
-def crowd_size(of: int, side: float) -> QSize:
+def crowd_size(of: int, side: int) -> QSize:
     """The room for ``of`` people, each in a square of ``side``: blocks of 100, five beside each other."""
     blocks = of // 100
     across, down = min(5, blocks), -(-blocks // 5)
-    return QSize(round((across * 11 - 1) * side), round((down * 11 - 1) * side))
+    return QSize((across * 11 - 1) * side, (down * 11 - 1) * side)
 
 
-def crowd(painter: QPainter, n: int, of: int, side: float, chosen: QPalette) -> None:
+def crowd(painter: QPainter, n: int, of: int, side: int, chosen: QPalette) -> None:
     """``of`` people of whom ``n`` are counted: rows of ten, filled from the bottom of each block."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    counted, other = (_stamp(painter, side, chosen, counted=counted) for counted in (True, False))
     for number in range(of):
         block, inside = divmod(number, 100)
         row, column = divmod(inside, 10)
-        left = ((block % 5) * 11 + column) * side
-        top = ((block // 5) * 11 + 9 - row) * side
-        person(painter, QRectF(left, top, side, side), chosen, counted=number < n)
+        place = QPoint((block % 5 * 11 + column) * side, (block // 5 * 11 + 9 - row) * side)
+        painter.drawImage(place, counted if number < n else other)
+
+
+def _stamp(on: QPainter, side: int, chosen: QPalette, *, counted: bool) -> QImage:
+    """One person drawn once: a thousand painted anew would make the page slow."""
+    scale = on.device().devicePixelRatioF()
+    image = QImage(QSize(side, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    person(painter, QRectF(0, 0, side, side), chosen, counted=counted)
+    painter.end()
+    return image
 
 
 def milestone(  # noqa: PLR0913  # where, what and in which colours

@@ -1,35 +1,49 @@
-"""What is said of a term, a figure or a source when someone asks."""
+"""What is said of a term, a figure, a source, a criterion, a cell or the aid itself when someone asks."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from gettext import gettext as _
 from html import escape
 
 from hsct_aid.domain.aid import Aid
-from hsct_aid.domain.candidacy import Rule
+from hsct_aid.domain.candidacy import Role, Rule
 from hsct_aid.domain.dates import say
-from hsct_aid.domain.estimate import Outcome
+from hsct_aid.domain.facts import known
 from hsct_aid.domain.prose import outcome_of
-from hsct_aid.domain.source import Source, citation
+from hsct_aid.domain.record import Record
+from hsct_aid.ui.help import help_text
+from hsct_aid.ui.results import cell, result, source
 from hsct_aid.ui.widgets.rich_text import rich
 
 
-def explanation(aid: Aid, link: str) -> tuple[str, str]:
-    """Title and rich text for a link such as ``term:relapse``, ``figure:trm_uk`` or ``source:uk2025``."""
+def explanation(aid: Aid, record: Record, link: str) -> tuple[str, str]:
+    """Title and rich text for a link such as ``term:relapse``, ``figure:trm_uk`` or ``cell:death:ahsct``.
+
+    The record says only which results are kept and in which country help is near; facts are the same for everyone.
+    """
     kind, _colon, ref = link.partition(":")
-    if kind == "term":
-        term = aid.terms[ref.casefold()]
-        return term.term, f"<p>{rich(aid, term.meaning, {})}</p>"
-    if kind == "figure":
-        outcome, _figure = outcome_of(aid, ref)
-        return outcome.title, _outcome(aid, outcome)
-    if kind == "rule":
-        rule = next(rule for rule in aid.library.rules if rule.id == ref)
-        return rule.rule_set, _rule(aid, rule)
-    return _("Where this comes from"), _source(aid.library.sources[ref])
+    kept = record.evidence.kept
+    match kind:
+        case "help":
+            return help_text(aid, known(record.facts.country), ref)
+        case "term":
+            term = aid.terms[ref.casefold()]
+            return term.term, f"<p>{rich(aid, term.meaning, {})}</p>"
+        case "figure":
+            outcome, _figure = outcome_of(aid, ref)
+            return outcome.title, result(aid, outcome, kept)
+        case "rule":
+            rule = next(rule for rule in aid.library.rules if rule.id == ref)
+            return rule.rule_set, _rule(aid, rule)
+        case "cell":
+            return _cell(aid, ref, kept)
+        case "read":
+            return _("Where this was read"), _read(aid, ref)
+    return _("Where this comes from"), source(aid.library.sources[ref])
 
 
-def role_words(role: str) -> str:
+def role_words(role: Role) -> str:
     """What a body says a criterion is for; empty for mere information."""
     return {
         "required": _("asked for"),
@@ -40,46 +54,33 @@ def role_words(role: str) -> str:
     }[role]
 
 
+def _cell(aid: Aid, ref: str, kept: Container[str]) -> tuple[str, str]:
+    row_id, _colon, option_id = ref.partition(":")
+    row = next(row for row in aid.library.rows if row.id == row_id)
+    option = next(option for option in aid.library.options if option.id == option_id)
+    found = next(one for one in row.cells if one.option == option_id)
+    return f"{row.name} · {option.name}", cell(aid, found, kept)
+
+
 def _rule(aid: Aid, rule: Rule) -> str:
     sources = aid.library.sources
     role = role_words(rule.role)
     words = f"{rule.words}. {rule.qualifier}" if rule.qualifier else rule.words
-    lines = [f"<p>{escape(words)}{f' ({role})' if role else ''}</p>", _source(sources[rule.source])]
+    lines = [f"<p>{escape(words)}{f' ({role})' if role else ''}</p>", source(sources[rule.source])]
     if rule.read_in:
-        lines.append(f"<p>{_('We read it in this summary:')}</p>{_source(sources[rule.read_in])}")
+        lines.append(f"<p>{_('We read it in this summary:')}</p>{source(sources[rule.read_in])}")
     if rule.also_in:
-        lines.append(f"<p>{_('The same words stand here too:')}</p>{_source(sources[rule.also_in])}")
+        lines.append(f"<p>{_('The same words stand here too:')}</p>{source(sources[rule.also_in])}")
     return "".join(lines) + f"<p>{_('Last checked')}: {say(rule.checked)}</p>"
 
 
-def _outcome(aid: Aid, outcome: Outcome) -> str:
-    certain = outcome.certainty
-    lines = [
-        (_("Who was studied"), outcome.who),
-        (_("Compared with"), outcome.comparator or _("nothing: there was no comparison group")),
-        (_("How long"), outcome.span),
-        (_("Range"), _interval(outcome)),
-        (_("How exact for the people studied (our reading)"), _(certain.precision)),
-        (_("How sure that the treatment caused it (our reading)"), _(certain.causal)),
-        (_("Why"), certain.reason),
-        (_("Keep in mind"), outcome.note),
-        (_("Last checked"), say(outcome.checked)),
-    ]
-    rows = "".join(f"<p><b>{label}:</b> {escape(text)}</p>" for label, text in lines if text)
-    second_hand = "" if outcome.verified == "read" else f"<p>{_('Read in a summary, not in the paper itself.')}</p>"
-    return rows + second_hand + _source(aid.library.sources[outcome.source])
-
-
-def _interval(outcome: Outcome) -> str:
-    if not outcome.interval:
-        return _("not given")
-    if outcome.interval_kind == "computed":
-        return _("{range} (worked out from the counts, not printed in the paper)").format(range=outcome.interval)
-    return outcome.interval
-
-
-def _source(source: Source) -> str:
-    what = f"<p>{escape(citation(source))}</p>"
-    design = f"<p>{escape(source.design)}</p>" if source.design else ""
-    address = f"{_('Address')}: {escape(source.url)}" if source.url else _("No address could be confirmed.")
-    return f"{what}{design}<p>{address}</p>"
+def _read(aid: Aid, ref: str) -> str:
+    """The addresses of an entry on availability, as text: nothing here opens a browser."""
+    found = aid.library.availability
+    practical = (*found.practical, *found.experience, *found.accreditation)
+    addresses = {
+        **{one.id: one.addresses for one in found.countries},
+        **{one.id: one.addresses for one in practical},
+        **{one.id: one.addresses for one in found.warning_signs},
+    }
+    return "".join(f"<p>{escape(address)}</p>" for address in addresses[ref])

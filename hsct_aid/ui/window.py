@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from hsct_aid.domain.aid import Step
-from hsct_aid.domain.facts import known
+from hsct_aid.domain.evidence import toggled
 from hsct_aid.ui import style, theme
 from hsct_aid.ui.explanations import explanation
-from hsct_aid.ui.help import help_text
 from hsct_aid.ui.pages import PAGES
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
@@ -33,7 +32,7 @@ from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.explain import Explain
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.section_list import SectionList
-from hsct_aid.ui.widgets.tab_order import set_tab_order, tab_stops
+from hsct_aid.ui.widgets.tab_order import set_tab_order
 
 
 class Window(QMainWindow):
@@ -44,6 +43,7 @@ class Window(QMainWindow):
         self.session = session
         self._pages: dict[str, QScrollArea] = {}
         self._stops: list[QWidget] = []
+        self._explained = ""
         self.sections = SectionList()
         self.top = TopBar(session)
         self.where = Wrapped()
@@ -178,11 +178,8 @@ class Window(QMainWindow):
         QTimer.singleShot(0, page.heading, page.heading.setFocus)
 
     def _set_tab_order(self) -> None:
-        page = self.page
-        stops = tab_stops([page.heading, page, self.explain, self.back, self.next, self.sections, self.top])
-        if stops != self._stops:
-            self._stops = stops
-            set_tab_order(stops)
+        parts = [self.page.heading, self.page, self.explain, self.back, self.next, self.sections, self.top]
+        self._stops = set_tab_order(parts, self._stops)
 
     def _show_sections(self) -> None:
         journey, aid = self.session.journey, self.session.aid
@@ -232,13 +229,15 @@ class Window(QMainWindow):
 
     def _explain(self, link: str) -> None:
         kind, _colon, part = link.partition(":")
-        if kind == "help":
-            self._open(*help_text(self.session.aid, known(self.session.record.facts.country), part))
+        if kind == "keep":
+            self.session.answer("evidence.kept", toggled(self.session.record.evidence.kept, part))
+            self.explain.prose.show_text(explanation(self.session.aid, self.session.record, self._explained)[1])
         else:
-            self._open(*explanation(self.session.aid, link))
+            self._explained = link
+            self._open(*explanation(self.session.aid, self.session.record, link))
 
     def _open(self, title: str, html: str) -> None:
-        self.explain.open_with(title, html, self.height() // 2)
+        self.explain.open_with(title, html, self.height() * 3 // 5)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

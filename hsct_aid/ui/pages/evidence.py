@@ -1,9 +1,217 @@
-"""Evidence."""
+"""What studies have shown: the ways forward beside each other, who was studied, claims and where sources disagree."""
 
 from __future__ import annotations
 
-from hsct_aid.ui.pages.page import Page
+from collections.abc import Iterable
+from functools import partial
+from gettext import gettext as _
+from html import escape
+
+from PySide6.QtWidgets import QWidget
+
+from hsct_aid.domain.dates import say
+from hsct_aid.domain.evidence import Cell, Claim, MedicineEvidence, Row, toggled
+from hsct_aid.domain.fact_words import fact_words
+from hsct_aid.domain.prose import plain
+from hsct_aid.domain.source import Source
+from hsct_aid.ui.pages.page import Page, clear, column
+from hsct_aid.ui.widgets.answers import hint
+from hsct_aid.ui.widgets.cards import Card
+from hsct_aid.ui.widgets.fold import Fold
+from hsct_aid.ui.widgets.framed import Framed
+from hsct_aid.ui.widgets.grid import Grid
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+
+_OWN = ("ms_type", "birth_year", "first_symptom_year", "edss", "relapses", "medicines")
+"""The person's facts that stand beside the people who were studied."""
+_PARTS = {
+    "effect": ("activity", "disability", "relapses", "wellbeing"),
+    "harm": ("serious_harm", "death", "infection", "fertility", "autoimmune"),
+    "life": ("burden", "body", "mind", "daily_life", "unknown"),
+}
+"""The rows of the side-by-side table in the parts that open; a row that has no part stands in the last."""
 
 
 class EvidencePage(Page):
-    """Evidence."""
+    """Figures from the content; the library on the screens that show all of one kind. Facts never follow answers."""
+
+    def build(self) -> None:
+        self._own: Framed | None = None
+        self._beside: dict[str, Framed] = {}
+        self._shown: object = None
+        self._kept_holder, self._kept = column()
+        build = {
+            "evidence_side_by_side": self._build_side_by_side, "evidence_studies": self._build_studies,
+            "evidence_claims": self._build_claims, "evidence_conflicts": self._build_conflicts,
+            "evidence_medicines": self._build_medicines,
+        }.get(self.step.id)  # fmt: skip
+        if build is not None:
+            build()
+
+    def show_record(self) -> None:
+        if self._own is not None:
+            self._own.prose.show_text(f"<p><b>{_('What you wrote')}</b></p><p>{escape(self._own_facts())}</p>")
+        for source_id in self._beside:
+            self._show_study(source_id)
+        kept = self.session.record.evidence.kept
+        if self.step.id == "evidence_side_by_side" and kept != self._shown:
+            self._shown = kept
+            clear(self._kept)
+            self._draw_kept(kept)
+
+    def _frame(self, name: str, html: str) -> Framed:
+        framed = Framed(html, name)
+        framed.prose.asked.connect(self.asked)
+        return framed
+
+    # side by side, and what the person keeps of it
+
+    def _build_side_by_side(self) -> None:
+        rows = {row.id: row for row in self.session.aid.library.rows}
+        placed = {name for names in _PARTS.values() for name in names}
+        for part, names in _PARTS.items():
+            others = [name for name in rows if name not in placed] if part == "life" else []
+            mine = [rows[name] for name in (*names, *others) if name in rows]
+            fold = Fold(
+                _part_words(part), ", ".join(row.name for row in mine), partial(self._table, mine), key=f"rows.{part}"
+            )
+            self.add(fold, wide=True)
+            if self._depth == "full":
+                fold.open()
+        self.add(self._kept_holder)
+
+    def _table(self, rows: list[Row]) -> Grid:
+        options = self.session.aid.library.options
+        lines = []
+        for row in rows:
+            cells = {found.option: self._cell(row.id, found) for found in row.cells}
+            lines.append((escape(row.name), [cells[option.id] for option in options]))
+        return self.grid("", [option.name for option in options], lines)
+
+    def _cell(self, row_id: str, found: Cell) -> str:
+        words = escape(plain(self.session.aid, found.text))
+        if not found.outcomes and not found.sources:
+            return words
+        return f'{words} <a href="cell:{row_id}:{found.option}">{_("More")}</a>'
+
+    def _draw_kept(self, kept: tuple[str, ...]) -> None:
+        self._kept.addWidget(Subheading(_("Results you keep for your page")))
+        if not kept:
+            self._kept.addWidget(hint(_("Open “More” or any number, and keep the results you want to talk about.")))
+        for outcome in (self.session.aid.library.outcomes.get(one) for one in kept):
+            if outcome is not None:
+                card = Card(outcome.title, outcome.who, key=outcome.id)
+                card.offer(_("Look at it"), self._look)
+                card.offer(_("Take out"), self._take_out)
+                self._kept.addWidget(card)
+
+    def _look(self, outcome_id: str) -> None:
+        self.asked.emit(f"figure:{outcome_id}")
+
+    def _take_out(self, outcome_id: str) -> None:
+        self.session.answer("evidence.kept", toggled(self.session.record.evidence.kept, outcome_id))
+
+    # who was studied
+
+    def _build_studies(self) -> None:
+        self._own = self._frame(_("What you wrote"), "")
+        self.add(self._own, wide=True)
+        library = self.session.aid.library
+        shown = [library.outcomes[one].source for row in library.rows for found in row.cells for one in found.outcomes]
+        behind = [source for source in library.sources.values() if source.id in shown]
+        others = [source for source in library.sources.values() if source.kind == "study" and source not in behind]
+        for key, title, sources in (
+            ("behind", _("The studies behind the side-by-side table"), behind),
+            ("others", _("All other studies in this aid"), others),
+        ):
+            fold = Fold(title, _("The order means nothing."), partial(self._studies, sources), key=f"studies.{key}")
+            self.add(fold, wide=True)
+            if self._depth == "full":
+                fold.open()
+
+    def _studies(self, sources: Iterable[Source]) -> QWidget:
+        holder, rows = column()
+        for source in sources:
+            note = "; ".join(self._people(source))
+            rows.addWidget(Fold(_short_name(source), note, partial(self._study, source), key=f"study.{source.id}"))
+        return holder
+
+    def _people(self, source: Source) -> list[str]:
+        """Who was studied, as told with each of its results."""
+        told = [one.who for one in self.session.aid.library.outcomes.values() if one.source == source.id]
+        return list(dict.fromkeys(told)) or [source.people or _("not stated")]
+
+    def _study(self, source: Source) -> QWidget:
+        framed = self._frame(_short_name(source), "")
+        self._beside[source.id] = framed
+        self._show_study(source.id)
+        return framed
+
+    def _show_study(self, source_id: str) -> None:
+        library = self.session.aid.library
+        source = library.sources[source_id]
+        mark = self.source_marks((source_id,))
+        they = "<br>".join(escape(one) for one in self._people(source))
+        results = "<br>".join(
+            f'<a href="figure:{one.id}">{escape(one.title)}</a>'
+            for one in library.outcomes.values()
+            if one.source == source_id
+        )
+        self._beside[source_id].prose.show_text(
+            f'<table width="100%" cellpadding="2"><tr><td width="50%"><b>{_("They studied")}</b><br>{they}</td>'
+            f'<td width="50%"><b>{_("You wrote")}</b><br>{escape(self._own_facts())}</td></tr></table>'
+            f"<p><b>{_('Kind of study')}:</b> {escape(source.design) or _('not stated')}{mark}</p>"
+            + (f"<p><b>{_('Its results here')}:</b><br>{results}</p>" if results else "")
+        )
+
+    def _own_facts(self) -> str:
+        facts, today = self.session.record.facts, self.session.today
+        return "; ".join(fact_words(key, facts, today) for key in _OWN)
+
+    # claims, disagreements, medicines
+
+    def _build_claims(self) -> None:
+        for claim in self.session.aid.library.claims.values():
+            verdict = _("What the evidence says: {verdict}").format(verdict=plain(self.session.aid, claim.verdict))
+            fold = Fold(claim.claim, verdict, partial(self._claim, claim), key=f"claim.{claim.id}")
+            self.add(fold, wide=True)
+            if self._depth == "full":
+                fold.open()
+
+    def _claim(self, claim: Claim) -> QWidget:
+        return self._frame(claim.claim, f"<p>{self.rich(claim.answer)}{self.source_marks(claim.sources)}</p>")
+
+    def _build_conflicts(self) -> None:
+        for conflict in self.session.aid.library.conflicts:
+            text = f"<p>{self.rich(conflict.text)}{self.source_marks(conflict.sources)}</p>"
+            self.add(self._frame(conflict.topic, f"<p><b>{escape(conflict.topic)}</b></p>{text}"), wide=True)
+
+    def _build_medicines(self) -> None:
+        self.add_subheading(_("Each medicine in more detail"))
+        self.add(Wrapped(_("What trials found, against what the medicine was compared with there.")))
+        for medicine in self.session.aid.library.medicines:
+            note = _("compared with {comparator}").format(comparator=medicine.comparator) if medicine.comparator else ""
+            self.add(Fold(medicine.name, note, partial(self._medicine, medicine), key=f"medicine.{medicine.id}"))
+
+    def _medicine(self, medicine: MedicineEvidence) -> QWidget:
+        parts = (
+            (_("What it did"), medicine.effect), (_("Harms"), medicine.harms), (_("What it takes"), medicine.burden),
+            (_("Keep in mind"), medicine.limits),
+        )  # fmt: skip
+        html = "".join(f"<p><b>{label}:</b> {self.rich(text)}</p>" for label, text in parts if text)
+        checked = f"<p>{_('Last checked')}: {say(medicine.checked)}{self.source_marks(medicine.sources)}</p>"
+        return self._frame(medicine.name, html + checked)
+
+
+def _part_words(part: str) -> str:
+    return {
+        "effect": _("What it may do for MS"),
+        "harm": _("What harm it may do"),
+        "life": _("What it takes, living with it, and what nobody knows"),
+    }[part]
+
+
+def _short_name(source: Source) -> str:
+    """First author and year, as studies are called."""
+    first = source.authors.split(",")[0].removesuffix(" et al.")
+    return f"{first} {source.year}" if source.year else first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from gettext import gettext as _
 from itertools import groupby
 
@@ -30,7 +30,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
 from hsct_aid.ui.widgets.facts import Asked, ask
-from hsct_aid.ui.widgets.grid import Grid
+from hsct_aid.ui.widgets.grid import Grid, GridRow
 from hsct_aid.ui.widgets.heading import Heading, Subheading
 from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
 from hsct_aid.ui.widgets.prose import Prose
@@ -177,20 +177,20 @@ class Page(QWidget):
                     self._add_picture(block)
                 case Table():
                     rows = [(self.rich(row[0]), [self.rich(cell) for cell in row[1:]]) for row in block.rows]
-                    self.add_grid(block.heading, block.columns[1:], rows)
+                    self.add_grid(block.heading, block.columns, rows)
                 case ClaimRef():
                     claim = self.session.aid.library.claims[block.id]
                     self.add_callout(claim.claim, self.rich(claim.answer) + self.source_marks(claim.sources))
 
-    def add_grid(self, heading: str, columns: Iterable[str], rows: list[tuple[str, list[str]]]) -> None:
+    def add_grid(self, heading: str, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
         """Put a table under what is there; it turns into cards where it is narrow."""
         if heading:
             self.add_subheading(heading)
-        self.add(self.grid(heading, columns, rows), wide=True)
+        self.add(self.grid(heading, columns[1:], rows, columns[0]), wide=True)
 
-    def grid(self, heading: str, columns: Iterable[str], rows: list[tuple[str, list[str]]]) -> Grid:
-        """A table whose links are explained on this page."""
-        made = Grid(heading or self.step.heading, tuple(columns), rows)
+    def grid(self, heading: str, columns: Sequence[str], rows: Sequence[GridRow], corner: str = "") -> Grid:
+        """A table whose links are explained on this page; ``corner`` says what the names of its rows are."""
+        made = Grid(heading or self.step.heading, columns, rows, corner)
         made.asked.connect(self.asked)
         return made
 

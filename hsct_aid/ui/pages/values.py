@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from html import escape
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -129,8 +130,8 @@ class ValuesPage(Page):
         words = concern_words(self.session.aid, self.session.record.values.own)
         for concern in library.concerns:
             if concern.id == concern_id:
-                return words[concern_id], [
+                return escape(words[concern_id]), [
                     self.rich(cell.text) + self.source_marks(cell.sources) for cell in concern.cells
                 ]
         nothing = _("This aid has no facts on this. It is worth asking.")
-        return words.get(concern_id, ""), [nothing] * len(library.options)
+        return escape(words.get(concern_id, "")), [nothing] * len(library.options)

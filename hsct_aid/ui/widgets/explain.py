@@ -39,12 +39,12 @@ class Explain(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
         holder = QWidget()
-        holder.setAutoFillBackground(False)
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.prose)
         inside.addStretch(1)
         self._area.setWidget(holder)
+        holder.setAutoFillBackground(False)
         rows.addWidget(self._area)
         self.hide()
 

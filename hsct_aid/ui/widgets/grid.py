@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QLine, Qt, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, with_role
-from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.fold import Fold
+from hsct_aid.ui.widgets.framed import Framed
+from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.prose import Prose
 
-NARROWEST = 18
+NARROWEST = 17
 """Characters a column needs; below it each row becomes a card."""
+FEW = 12
+"""So many cells are shown at once as cards; in larger tables the cards are titles that open."""
+
+GridRow = tuple[str, Sequence[str]]
+"""The name of a row and its cells, all as rich text."""
 
 
 class Grid(QWidget):
@@ -22,16 +30,15 @@ class Grid(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, heading: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def __init__(self, heading: str, columns: Sequence[str], rows: Sequence[GridRow], corner: str = "") -> None:
         super().__init__()
-        self._columns, self._rows = columns, rows
+        self._columns, self._table, self._corner = columns, rows, corner
+        self._inside: QWidget | None = None
         self._wide: bool | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         with_role(named(self, heading), QAccessible.Role.Grouping)
-        self._cells = QGridLayout(self)
-        self._cells.setContentsMargins(0, 0, 0, 0)
-        self._cells.setSpacing(theme.GAP)
-        self._lay(wide=False)
+        self._holder = QVBoxLayout(self)
+        self._holder.setContentsMargins(0, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -42,37 +49,69 @@ class Grid(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        while (item := self._cells.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        if wide:
-            self._lay_table()
-        else:
-            self._lay_cards()
+        if self._inside is not None:
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = self._as_table() if wide else self._as_cards()
+        self._holder.addWidget(self._inside)
+        self._inside.show()
 
-    def _lay_table(self) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        for place, column in enumerate(self._columns, 1):
-            self._cells.addWidget(Wrapped(column, bold=True), 0, place, Qt.AlignmentFlag.AlignBottom)
-            self._cells.setColumnStretch(place, 1)
-        for down, (name, cells) in enumerate(self._rows, 1):
-            self._cells.addWidget(Wrapped(name, bold=True), down, 0, top)
+    def _as_table(self) -> QWidget:
+        inside = _Ruled()
+        for place, column in enumerate((self._corner, *self._columns)):
+            inside.cells.addWidget(Wrapped(column, bold=True), 0, place, Qt.AlignmentFlag.AlignBottom)
+            inside.cells.setColumnStretch(place, 1)
+        for down, (name, cells) in enumerate(self._table, 1):
+            first = self._prose(f"<b>{name}</b>", _plain(name)) if "<a " in name else Wrapped(_plain(name), bold=True)
+            inside.cells.addWidget(first, down, 0, Qt.AlignmentFlag.AlignTop)
             for place, cell in enumerate(cells, 1):
-                self._cells.addWidget(self._cell(cell, f"{name}: {self._columns[place - 1]}"), down, place, top)
+                words = self._prose(cell, f"{_plain(name)}: {self._columns[place - 1]}")
+                inside.cells.addWidget(words, down, place, Qt.AlignmentFlag.AlignTop)
+        return inside
 
-    def _lay_cards(self) -> None:
-        down = 0
-        for name, cells in self._rows:
-            self._cells.addWidget(Subheading(name), down, 0)
-            down += 1
-            for column, cell in zip(self._columns, cells, strict=True):
-                html = f"<b>{column}</b><br>{cell}" if column else cell
-                self._cells.addWidget(self._cell(html, f"{name}: {column}"), down, 0)
-                down += 1
+    def _as_cards(self) -> QWidget:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.GAP)
+        for number, (name, _cells) in enumerate(self._table):
+            if len(self._table) * len(self._columns) <= FEW:
+                rows.addWidget(self._card(number))
+            else:
+                rows.addWidget(Fold(_plain(name), "", partial(self._card, number), key=f"row.{number}"))
+        return inside
 
-    def _cell(self, html: str, name: str) -> Prose:
+    def _card(self, number: int) -> QWidget:
+        name, cells = self._table[number]
+        parts = [f"<p><b>{name}</b></p>"]
+        for column, cell in zip(self._columns, cells, strict=True):
+            parts.append(f"<p><b>{column}</b><br>{cell}</p>" if column else f"<p>{cell}</p>")
+        card = Framed("".join(parts), _plain(name))
+        card.prose.asked.connect(self.asked)
+        return card
+
+    def _prose(self, html: str, name: str) -> Prose:
         cell = Prose(html, name)
         cell.asked.connect(self.asked)
-        cell.show()
         return cell
+
+
+class _Ruled(QWidget):
+    """Cells in rows with a line between them, so that the eye keeps the row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells = QGridLayout(self)
+        self.cells.setContentsMargins(0, 0, 0, 0)
+        self.cells.setSpacing(theme.GAP)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for row in range(1, self.cells.rowCount()):
+            if (first := self.cells.itemAtPosition(row, 0)) is not None:
+                y = first.geometry().top() - self.cells.spacing() // 2
+                drawing.rule(painter, QLine(0, y, self.width(), y), self.palette(), heavy=row == 1)
+
+
+def _plain(html: str) -> str:
+    return QTextDocumentFragment.fromHtml(html).toPlainText().strip()

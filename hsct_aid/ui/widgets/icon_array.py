@@ -41,8 +41,8 @@ class Pictured(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.GAP)
-        rows.addWidget(Wrapped(label, bold=True))
         rows.addWidget(IconArray(per(figure, base), f"{label}: {spoken(figure, base)}"))
+        rows.addWidget(Wrapped(label, bold=True))
         rows.addWidget(self.prose)
         rows.addStretch(1)
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from hsct_aid.ui import drawing, theme
@@ -38,10 +47,13 @@ class Prose(QTextBrowser):
         self._draw()
 
     def show_text(self, html: str) -> None:
-        """Replace the text."""
+        """Replace the text; who is in the middle of it stays there."""
         if html != self._html:
-            self._html = html
+            self._html, place = html, self.textCursor().position()
             self._draw()
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
 
     def _draw(self) -> None:
         document = self.document()
@@ -53,10 +65,11 @@ class Prose(QTextBrowser):
         self._heights.clear()
         self.updateGeometry()
 
-    def loadResource(self, kind: int, url: QUrl) -> object:
-        if url.scheme() != "people":
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        address = QUrl(url)
+        if address.scheme() != "people":
             return super().loadResource(kind, url)
-        n, _slash, of = url.path().partition("/")
+        n, _slash, of = address.path().partition("/")
         return self._crowd(int(n), int(of))
 
     def _crowd(self, n: int, of: int) -> QImage:
@@ -86,8 +99,7 @@ class Prose(QTextBrowser):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = theme.measure(self, 60)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(theme.measure(self, 60), theme.em(self))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.measure(self, 12), 0)
@@ -134,7 +146,7 @@ class Prose(QTextBrowser):
             drawing.focus_ring(QPainter(self.viewport()), self.viewport().rect(), self.palette())
 
 
-def person_side(view: QWidget, of: int) -> float:
+def person_side(view: QWidget, of: int) -> int:
     """How large one person is drawn: smaller where there are a thousand."""
     return theme.em(view, 0.62) if of == 100 else theme.em(view, 0.38)
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
 
 
-def tab_stops(parts: Iterable[QWidget]) -> list[QWidget]:
-    """Everything that takes the focus in ``parts``, in this order; inside a part as it is laid out."""
-    chain: dict[QWidget, None] = {}
-    for part in parts:
-        chain |= dict.fromkeys(_stops(part))
-    return list(chain)
+def set_tab_order(parts: Iterable[QWidget], before: Sequence[QWidget] = ()) -> list[QWidget]:
+    """Chain everything that takes the focus in ``parts``, in this order; inside a part as it is laid out.
 
-
-def set_tab_order(chain: Iterable[QWidget]) -> None:
-    """Let the Tab key go through ``chain``."""
-    for before, after in pairwise(chain):
-        QWidget.setTabOrder(before, after)
+    Gives back the chain; nothing is done where it is still as ``before``.
+    """
+    chain = list(dict.fromkeys(stop for part in parts for stop in _stops(part)))
+    if chain != list(before):
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
+    return chain
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
@@ -35,9 +33,11 @@ def _inside(part: QWidget) -> Iterator[QWidget]:
     if isinstance(part, QScrollArea):
         yield from filter(None, [part.widget()])
     elif not isinstance(part, QAbstractScrollArea):
-        if (layout := part.layout()) is not None:
-            yield from _laid_out(layout)
-        yield from (child for child in part.children() if isinstance(child, QWidget))
+        layout = part.layout()
+        placed = list(_laid_out(layout)) if layout is not None else []
+        yield from placed
+        known = set(placed)
+        yield from (child for child in part.children() if isinstance(child, QWidget) and child not in known)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -44,8 +44,13 @@ def say(widget: QWidget) -> None:
 
 
 def _interface(_class_name: str, item: QObject) -> QAccessibleInterface | None:
-    role = item.property(_ROLE) if isinstance(item, QWidget) else None
-    if role is None or not isinstance(item, QWidget):
+    if not isinstance(item, QWidget):
+        return None
+    role = item.property(_ROLE)
+    if role is None and isinstance(item, QScrollArea):
+        # Qt's own looks without checking for a child that is gone, such as a scroll bar, and takes the program down.
+        role = QAccessible.Role.Client.value
+    if role is None:
         return None
     made = QAccessibleWidget(item, QAccessible.Role(role))
     _interfaces.append(made)

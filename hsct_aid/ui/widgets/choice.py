@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -92,7 +92,8 @@ class OneOf(QWidget):
             button.setSizePolicy(_tall())
             self._group.addButton(button, number)
             rows.addWidget(button)
-        self._group.idClicked.connect(self._pick)
+        # toggled, not clicked: assistive technology toggles without a click
+        self._group.idToggled.connect(self._pick)
 
     def take_focus(self) -> None:
         """Put the focus on the first choice."""
@@ -100,13 +101,15 @@ class OneOf(QWidget):
 
     def show_choice(self, choice: str | None) -> None:
         """Show which choice is picked; None for none."""
-        self._group.setExclusive(choice is not None)
-        for name, button in self._buttons.items():
-            button.setChecked(name == choice)
-        self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            self._group.setExclusive(choice is not None)
+            for name, button in self._buttons.items():
+                button.setChecked(name == choice)
+            self._group.setExclusive(True)
 
-    def _pick(self, number: int) -> None:
-        self.picked.emit(list(self._buttons)[number])
+    def _pick(self, number: int, is_on: bool) -> None:
+        if is_on:
+            self.picked.emit(list(self._buttons)[number])
 
 
 class ManyOf(QWidget):
@@ -125,7 +128,7 @@ class ManyOf(QWidget):
             box = self._boxes[choice.id]
             named(box, choice.label, choice.hint, key=f"{key}.{choice.id}")
             box.setSizePolicy(_tall())
-            box.clicked.connect(self._pick)
+            box.toggled.connect(self._pick)
             rows.addWidget(box)
         rows.addWidget(self._full)
 
@@ -140,7 +143,8 @@ class ManyOf(QWidget):
     def show_choices(self, chosen: Sequence[str]) -> None:
         """Show which choices are picked."""
         for name, box in self._boxes.items():
-            box.setChecked(name in chosen)
+            with QSignalBlocker(box):
+                box.setChecked(name in chosen)
 
     def _pick(self) -> None:
         chosen = self.chosen()
@@ -149,7 +153,8 @@ class ManyOf(QWidget):
         if over:
             sender = self.sender()
             assert isinstance(sender, _Box)
-            sender.setChecked(False)
+            with QSignalBlocker(sender):
+                sender.setChecked(False)
             words = _("You have picked {n} already. Take one away first, then pick this one.")
             self._full.setText(words.format(n=self._limit))
             named(self._full, self._full.text())

@@ -32,16 +32,21 @@ def page_facts(aid: Aid, facts: Facts, today: date) -> tuple[Entry, ...]:
         earlier[:EARLIER_SHOWN] if earlier else (not_known() if known(facts.medicines) is None else _("none named"),)
     )
     return (
-        Entry(_("Type"), _type(aid, facts), limit=45),
-        Entry(_("First signs"), _years(facts), limit=30),
-        Entry(_("EDSS"), _edss(facts), limit=50),
-        Entry(_("Relapses"), _if_known(facts.relapses, lambda found: relapse_words(found, today)), limit=80),
-        Entry(_("Last MRI"), _if_known(facts.mri, _scan), limit=60),
-        Entry(_("Taking now"), _if_known(facts.medicines, _now), limit=60),
-        *(Entry("" if place else _("Earlier"), text, limit=55) for place, text in enumerate(shown)),
-        Entry(_("Ever had"), _lasting(aid, facts), limit=70),
-        Entry(_("Health"), _health(aid, facts), limit=90),
-        Entry(_("Family"), answer_words(aid, "facts.family_plans", facts.family_plans), limit=40),
+        Entry(_("Type"), _type(aid, facts), ref="type", limit=45),
+        Entry(_("First signs"), _years(facts), ref="years", limit=30),
+        Entry(_("EDSS"), _edss(facts), ref="edss", limit=50),
+        Entry(
+            _("Relapses"),
+            _if_known(facts.relapses, lambda found: relapse_words(found, today)),
+            ref="relapses",
+            limit=80,
+        ),
+        Entry(_("Last MRI"), _if_known(facts.mri, _scan), ref="mri", limit=60),
+        Entry(_("Taking now"), _if_known(facts.medicines, _now), ref="now", limit=60),
+        *(Entry("" if place else _("Earlier"), text, ref="earlier", limit=55) for place, text in enumerate(shown)),
+        Entry(_("Ever had"), _lasting(aid, facts), ref="lasting", limit=70),
+        Entry(_("Health"), _health(aid, facts), ref="health", limit=90),
+        Entry(_("Family"), answer_words(aid, "facts.family_plans", facts.family_plans), ref="family", limit=40),
     )
 
 
@@ -58,12 +63,14 @@ def relapse_words(relapses: tuple[Relapse, ...], today: date) -> str:
     if not relapses:
         return _("none")
     year, two_years = (relapses_within(relapses, months, today) for months in (12, 24))
-    counts = _("{year} in 12 months, {two_years} in 24").format(
+    counts = _("{year} in 12, {two_years} in 24 months").format(
         year=between(year.low, year.high), two_years=between(two_years.low, two_years.high)
     )
     last = max(relapses, key=lambda relapse: relapse.when or "")
-    parts = (_("last {when}").format(when=say(last.when) or not_known()), on_words(last), recovered_words(last))
-    return f"{counts}; {', '.join(part for part in parts if part)}"
+    when = " ".join(
+        part for part in (_("last {when}").format(when=say(last.when) or not_known()), on_words(last)) if part
+    )
+    return f"{counts}; {', '.join(part for part in (when, recovered_words(last)) if part)}"
 
 
 def on_words(relapse: Relapse) -> str:
@@ -84,7 +91,7 @@ def recovered_words(relapse: Relapse) -> str:
 def reason_words(medicine: Medicine) -> str:
     """Why a medicine was stopped."""
     return {
-        "not_working": _("did not work well enough"),
+        "not_working": _("did not work"),
         "side_effects": _("side effects"),
         "risk": _("a risk"),
         "pregnancy": _("family plans"),
@@ -111,7 +118,7 @@ def _type(aid: Aid, facts: Facts) -> str:
     words = _if_known(facts.ms_type, ms_type_words)
     said = known(facts.type_said_by)
     by = choice_words(aid, "facts.type_said_by", said) if said else ""
-    return _("{type}, said by {whom}").format(type=words, whom=by) if by else words
+    return _("{type}, says {whom}").format(type=words, whom=by) if by else words
 
 
 def _years(facts: Facts) -> str:
@@ -123,7 +130,7 @@ def _years(facts: Facts) -> str:
 
 def _edss(facts: Facts) -> str:
     edss, when = known(facts.edss), known(facts.edss_date)
-    score = not_known() if edss is None else f"{edss:.1f} ({say(when)})" if when else f"{edss:.1f}"
+    score = not_known() if edss is None else f"{edss:.1f} ({say(when[:7])})" if when else f"{edss:.1f}"
     return "; ".join(part for part in (score, walking_words(facts)) if part)
 
 
@@ -138,8 +145,14 @@ def walking_words(facts: Facts) -> str:
         "wheelchair": _("uses a wheelchair"),
         None: "",
     }[walking]
-    far = _("{n} m").format(n=metres) if metres is not None else ""
-    return ", ".join(part for part in (words, far) if part)
+    if metres is None:
+        return words
+    far = _("{n} m").format(n=metres)
+    return (
+        _("walks unaided, {far}").format(far=far)
+        if walking in ("free", "limited")
+        else ", ".join(filter(None, (words, far)))
+    )
 
 
 def _scan(scan: Scan) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from gettext import gettext as _
+from typing import Final
 
 from msgspec.structs import replace
 
 from hsct_aid.domain.paper import Box, Chapter, Entry, Summary
 
-CONTINUED = "continued"
+LONGEST_LINE: Final = 120
+"""The longest limit of a line of the front, in characters."""
+CONTINUED: Final = "continued"
 """The id of the chapter that holds in full what was shortened on the front."""
 
 
@@ -44,7 +46,10 @@ def shares(lengths: tuple[int, ...], limit: int) -> tuple[int, ...]:
 
 
 def with_room(summary: Summary, room: float) -> Summary:
-    """``summary`` with the front in ``room``, a share of its limits; what is cut stands in full behind the front."""
+    """``summary`` with the front cut to ``room``, a share of its longest limit; what is cut stands in full behind it.
+
+    Less room cuts the longest lines first, so that short facts stay whole as long as any line can give way.
+    """
     front = tuple(_cut(box, room) for box in summary.front)
     rest = tuple(
         Entry(label=f"{box.heading}: {name}" if name else box.heading, text=entry.whole)
@@ -53,7 +58,7 @@ def with_room(summary: Summary, room: float) -> Summary:
         if entry.whole
         for name in [str(number) if entry.mark == "number" else entry.label]
     )
-    chapters = tuple(chapter for chapter in summary.chapters if chapter.id != CONTINUED)
+    chapters = _without_rest(summary)
     if rest:
         chapters = (Chapter(CONTINUED, _("Page 2: what was too long for the front, in full"), entries=rest), *chapters)
     return replace(summary, front=front, chapters=chapters)
@@ -61,17 +66,26 @@ def with_room(summary: Summary, room: float) -> Summary:
 
 def in_full(summary: Summary) -> Summary:
     """``summary`` with nothing shortened, for where there is no end of the page."""
-    return with_room(summary, sys.maxsize)
+    front = tuple(
+        replace(box, entries=tuple(replace(entry, text=entry.whole or entry.text, whole="") for entry in box.entries))
+        for box in summary.front
+    )
+    return replace(summary, front=front, chapters=_without_rest(summary))
+
+
+def _without_rest(summary: Summary) -> tuple[Chapter, ...]:
+    return tuple(chapter for chapter in summary.chapters if chapter.id != CONTINUED)
 
 
 def _cut(box: Box, room: float) -> Box:
     wholes = tuple(entry.whole or one_line(entry.text) for entry in box.entries)
+    longest = max(1, int(LONGEST_LINE * room))
     if box.shared:
-        limits = shares(tuple(len(whole) for whole in wholes), int(box.shared * room))
+        # A few lines side by side: they give way when single lines are a third of their length.
+        limits = shares(tuple(len(whole) for whole in wholes), min(box.shared, 3 * longest))
     else:
         limits = tuple(
-            max(1, int(entry.limit * room)) if entry.limit else len(whole)
-            for entry, whole in zip(box.entries, wholes, strict=True)
+            min(entry.limit or len(whole), longest) for entry, whole in zip(box.entries, wholes, strict=True)
         )
     return replace(box, entries=tuple(map(_cut_entry, box.entries, wholes, limits)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -36,7 +37,7 @@ from hsct_aid.domain.summary_evidence import (
     unsure_chapter,
 )
 
-MEDICINE_NET = "net_medicine"
+MEDICINE_NET: Final = "net_medicine"
 
 
 def build_summary(aid: Aid, record: Record, today: date, room: float = 1.0) -> Summary:
@@ -77,13 +78,14 @@ def small_print(aid: Aid, today: date) -> tuple[str, ...]:
     """What the page is, who checked its content, how old it is, and that medicines go on."""
     past = _("The content was due for a check on {day}: ask whether it still holds.").format(day=say(aid.expires))
     net = aid.library.nets.get(MEDICINE_NET)
+    # Its first sentence: the clinician who reads this needs no advice to ask one.
     return (
         aid.purpose,
         _("Facts are patient-reported. Content: {review}. Evidence as of {day}.").format(
             review=aid.review, day=say(aid.evidence_date)
         ),
         *((past,) if today > aid.expires else ()),
-        *((net.text,) if net else ()),
+        *((f"{net.text.partition('. ')[0].rstrip('.')}.",) if net else ()),
     )
 
 

@@ -22,8 +22,20 @@ from hsct_aid.report.clean import Cleaner, as_data, clean, coverage, safe
 
 Paper = Literal["a4", "letter"]
 _PAPERS: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
-ROOMS: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.15, 0.05)
-"""Shares of the front's limits that are tried until it fits one side. The last holds even the widest characters."""
+
+
+class Setting(NamedTuple):
+    """How the front is set: the share of its limits that it uses, and whether it stands wide apart."""
+
+    room: float
+    airy: bool = False
+
+
+SETTINGS: Final = (
+    Setting(1.0, airy=True),
+    *(Setting(room) for room in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05)),
+)
+"""What is tried until the front fits one side. The last holds even the widest characters."""
 
 
 class Rendered(NamedTuple):
@@ -68,22 +80,20 @@ def _pdf(document: _Document, day: str) -> Rendered:
 @lru_cache(maxsize=4)
 def _document(summary: Summary, paper: Paper, cleaner: Cleaner) -> _Document:
     """The files to compile, with as much on the front as fits one side."""
-    rooms = (room for room in ROOMS if _fits(_front(with_room(summary, room)), paper, cleaner))
-    return _written(with_room(summary, next(rooms, ROOMS[-1])), paper, cleaner)
+    setting = next((setting for setting in SETTINGS if _fits(summary, paper, cleaner, setting)), SETTINGS[-1])
+    return _written(with_room(summary, setting.room), paper, cleaner, setting)
 
 
-def _front(summary: Summary) -> Summary:
-    return replace(summary, chapters=())
+def _fits(summary: Summary, paper: Paper, cleaner: Cleaner, setting: Setting) -> bool:
+    front = replace(with_room(summary, setting.room), chapters=())
+    return _compiler(_written(front, paper, cleaner, setting)).query("<front-end>", field="value", one=True) == "1"
 
 
-def _fits(front: Summary, paper: Paper, cleaner: Cleaner) -> bool:
-    return _compiler(_written(front, paper, cleaner)).query("<front-end>", field="value", one=True) == "1"
-
-
-def _written(summary: Summary, paper: Paper, cleaner: Cleaner) -> _Document:
+def _written(summary: Summary, paper: Paper, cleaner: Cleaner, setting: Setting) -> _Document:
     data, replaced = as_data(replace(summary, criteria=()), cleaner)
     words = {
         "paper": _PAPERS[paper],
+        "airy": setting.airy,
         "fonts": coverage().fonts,
         "pointer": _("(page 2)"),
         "footer": _("{title} · {day}").format(title=summary.title, day=summary.made),

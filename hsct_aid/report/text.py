@@ -13,8 +13,8 @@ from hsct_aid.report.clean import tidy
 PORTAL: Final = 1000
 """Characters that a short message in a portal holds."""
 _PORTAL_BOXES: Final = ("ask", "questions", "facts", "new", "values", "records")
-_PORTAL_FACTS: Final = 7
-"""The first facts: type, years, EDSS, relapses, MRI, medicine now, and the strongest one before."""
+_PORTAL_FACTS: Final = ("type", "now", "relapses", "mri", "edss", "earlier")
+"""The facts that a short message has room for, what matters most first."""
 
 
 def render_text(summary: Summary) -> bytes:
@@ -36,7 +36,9 @@ def portal_text(summary: Summary, most: int = PORTAL) -> str:
 
 
 def _portal_line(box: Box) -> str:
-    entries = box.entries[:_PORTAL_FACTS] if box.id == "facts" else box.entries
+    entries = box.entries
+    if box.id == "facts":
+        entries = tuple(entry for ref in _PORTAL_FACTS for entry in entries if entry.ref == ref)
     said = [f"{entry.label}: {entry.text}" if entry.label else entry.text for entry in entries if entry.text]
     numbered = [f"{number}. {text}" for number, text in enumerate(said, 1)] if box.id == "questions" else said
     between = " " if box.id == "questions" else "; "

@@ -62,8 +62,13 @@ class Program:
     def __enter__(self) -> Program:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        said = self.said()
         self.close()
+        if kind is not None:
+            print(said)
+        else:
+            assert not said, f"the program complained: {said}"
 
     def look(self, *, closely: bool = False) -> list[Thing]:
         """Everything visible, in order; ``closely`` takes three times as long and brings the text and more."""
@@ -99,8 +104,9 @@ class Program:
         return self.process.wait(PATIENCE_S)
 
     def said(self) -> str:
-        """What the program has printed."""
-        return os.pread(self._output.fileno(), 100_000, 0).decode()
+        """What the program has printed, but for a line of Qt's own about a question that no one needs answered."""
+        lines = os.pread(self._output.fileno(), 100_000, 0).decode().splitlines(keepends=True)
+        return "".join(line for line in lines if "GetApplicationBusAddress" not in line)
 
     def close(self) -> None:
         """Let go of everything, whatever state it is in."""

@@ -29,7 +29,7 @@ class NotedTrial(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
 class CentreNote(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the person found out about one centre."""
 
-    name: Line
+    name: Line = ""
     note: Words = ""
 
 
@@ -170,6 +170,6 @@ def status_words(trial: Trial, today: date) -> str:
 def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
     """A question for each trial noted, and one about coming home where treatment elsewhere is thought of."""
     texts, answers = aid.library.suggestions, record.availability
-    trials = tuple(suggestion(texts["sg_trial"], trial.title, about=trial.number) for trial in answers.trials)
+    trials = tuple(suggestion(texts["sg_trial"], one.title, about=one.number or one.title) for one in answers.trials)
     abroad = answers.abroad in ("yes", "unsure")
     return trials + ((suggestion(texts["sg_abroad"]),) if abroad else ())

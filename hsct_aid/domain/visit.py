@@ -20,7 +20,7 @@ class Heard(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 class NextStep(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Something to do, by whom or when."""
 
-    what: Line
+    what: Line = ""
     by: PartialDate | None = None
     done: bool = False
 

@@ -82,5 +82,6 @@ def _read(aid: Aid, ref: str) -> str:
         **{one.id: one.addresses for one in found.countries},
         **{one.id: one.addresses for one in practical},
         **{one.id: one.addresses for one in found.warning_signs},
+        **{one.id: (one.address,) for one in found.costs},
     }
     return "".join(f"<p>{escape(address)}</p>" for address in addresses[ref])

@@ -15,10 +15,11 @@ from hsct_aid.domain.facts import known
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.questions import Question, ask, drop, new_id
 from hsct_aid.ui import places
-from hsct_aid.ui.pages.page import Page, clear, column
+from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets import facts
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
@@ -87,16 +88,16 @@ class AvailabilityPage(Page):
         countries = sorted(self._library.countries, key=lambda country: country.name)
         own = [country for country in countries if country.code == code]
         for country in own:
-            self._list.addWidget(Subheading(_("Your country: {country}").format(country=country.name)))
-            self._list.addWidget(self._framed(places.country(country), country.name))
+            put(self._list, Subheading(_("Your country: {country}").format(country=country.name)))
+            put(self._list, self._framed(places.country(country), country.name))
         if code and not own:
-            self._list.addWidget(Wrapped(_("Your country was not looked into for this aid.")))
-        self._list.addWidget(Subheading(_("Other countries") if own else _("Countries")))
+            put(self._list, Wrapped(_("Your country was not looked into for this aid.")))
+        put(self._list, Subheading(_("Other countries") if own else _("Countries")))
         for country in countries:
             if country not in own:
                 make = partial(self._country, country)
-                self._list.addWidget(Fold(country.name, country.position, make, key=f"country.{country.code}"))
-        self._list.addWidget(hint(_(
+                put(self._list, Fold(country.name, country.position, make, key=f"country.{country.code}"))
+        put(self._list, hint(_(
             "Countries that are not listed were not looked into. That says nothing about them. "
             "Ask your neurologist: how do people here reach aHSCT, and who pays?"
         )))  # fmt: skip

@@ -20,11 +20,12 @@ from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.paper import CriterionRow
 from hsct_aid.domain.summary_evidence import state_words
 from hsct_aid.ui.explanations import role_words
-from hsct_aid.ui.pages.page import Page, clear, column
+from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.facts import ask
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
@@ -54,6 +55,10 @@ class CandidacyPage(Page):
         elif self.step.id == "candidacy_records":
             self.add(self._holder)
             self._build_own_records()
+            self._to_fill_in, self._missing = column()
+            self._missing.addWidget(Subheading(_("Not filled in yet")))
+            self._missing.addWidget(hint(_("Centres ask for these. You can fill them in here, or leave them.")))
+            self.add(self._to_fill_in)
 
     def show_record(self) -> None:
         if self.step.id.startswith(_CRITERIA):
@@ -87,17 +92,17 @@ class CandidacyPage(Page):
         apart = [rule for rule in self._rules if rule not in compared]
         self._add_bodies(self._list, first)
         if not first:
-            self._list.addWidget(Wrapped(_("The texts shown first have no words of their own on this. Others do.")))
+            put(self._list, Wrapped(_("The texts shown first have no words of their own on this. Others do.")))
         if not country:
-            self._list.addWidget(hint(_("If you name your country, its own texts stand here too.")))
+            put(self._list, hint(_("If you name your country, its own texts stand here too.")))
         if others:
             fold = self._bodies(_("Show other bodies"), _("Other guidelines, countries and trials"), others)
-            self._list.addWidget(fold)
+            put(self._list, fold)
             if not first:
                 fold.open()
         if apart:
             note = _("Closed trials and other texts. Nothing is set beside them.")
-            self._list.addWidget(self._bodies(_("For information only"), note, apart))
+            put(self._list, self._bodies(_("For information only"), note, apart))
 
     def _bodies(self, title: str, note: str, rules: list[Rule]) -> Fold:
         return Fold(title, note, partial(self._make_bodies, rules), key=f"bodies.{rules[0].id}")
@@ -114,12 +119,12 @@ class CandidacyPage(Page):
         for body, name in kinds.items():
             mine = [rule for rule in rules if rule.body == body]
             if mine:
-                rows.addWidget(Subheading(name))
+                put(rows, Subheading(name))
             for rule in mine:
                 framed = Framed("", rule.rule_set)
                 framed.prose.asked.connect(self.asked)
                 self._beside[rule.id] = framed
-                rows.addWidget(framed)
+                put(rows, framed)
 
     def _row(self, rule: Rule, row: CriterionRow) -> str:
         """One body: its words beside the person's own, and how they stand to each other. Never a verdict."""
@@ -172,34 +177,29 @@ class CandidacyPage(Page):
     def _show_records(self) -> None:
         answers = self.session.record.candidacy
         listed = self._lacking()
-        missing = [key for key in missing_facts(self.session.aid, self.session.record)
-                   if self._is_empty(key) and key not in _TOGETHER.values()]  # fmt: skip
-        shown = (listed, answers.also_lacking, all(key in self._changes for key in missing))
-        if shown != self._shown:
-            self._shown = (listed, answers.also_lacking, True)
+        if (listed, answers.also_lacking) != self._shown:
+            self._shown = (listed, answers.also_lacking)
             clear(self._list)
-            self._changes.clear()
-            self._draw_records(listed, answers, missing)
+            self._draw_records(listed, answers)
         if listed:
             self._have.show_choices(answers.not_needed)
+        for key in missing_facts(self.session.aid, self.session.record):
+            if self._is_empty(key) and key not in (*_TOGETHER.values(), *self._changes):
+                put(self._missing, self._fact(key))
+        self._to_fill_in.setVisible(bool(self._changes))
 
-    def _draw_records(self, listed: tuple[Choice, ...], answers: CandidacyAnswers, missing: list[str]) -> None:
+    def _draw_records(self, listed: tuple[Choice, ...], answers: CandidacyAnswers) -> None:
         if listed:
-            self._list.addWidget(Wrapped(_("Tick a record that you have, or do not need. It then leaves your page.")))
+            put(self._list, Wrapped(_("Tick a record that you have, or do not need. It then leaves your page.")))
             self._have = ManyOf(listed, key="candidacy.have")
             self._have.picked.connect(self._leave_out)
-            self._list.addWidget(self._have)
+            put(self._list, self._have)
         elif not answers.also_lacking:
-            self._list.addWidget(Wrapped(_("No record is missing from what you wrote.")))
+            put(self._list, Wrapped(_("No record is missing from what you wrote.")))
         for place, words in enumerate(answers.also_lacking):
             card = Card(words, _("You added this one."), key=str(place))
             card.offer(_("Take away"), self._drop_own)
-            self._list.addWidget(card)
-        if missing:
-            self._list.addWidget(Subheading(_("Not filled in yet")))
-            self._list.addWidget(hint(_("Centres ask for these. You can fill them in here, or leave them.")))
-        for key in missing:
-            self._list.addWidget(self._fact(key))
+            put(self._list, card)
 
     def _lacking(self) -> tuple[Choice, ...]:
         """Every record that the page would list if none were ticked, and how to come by it."""

@@ -14,9 +14,10 @@ from hsct_aid.domain.evidence import Cell, Claim, MedicineEvidence, Row, toggled
 from hsct_aid.domain.fact_words import fact_words
 from hsct_aid.domain.prose import plain
 from hsct_aid.domain.source import Source
-from hsct_aid.ui.pages.page import Page, clear, column
+from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.cards import Card
+from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.grid import Grid
@@ -95,15 +96,15 @@ class EvidencePage(Page):
         return f'{words} <a href="cell:{row_id}:{found.option}">{_("More")}</a>'
 
     def _draw_kept(self, kept: tuple[str, ...]) -> None:
-        self._kept.addWidget(Subheading(_("Results you keep for your page")))
+        put(self._kept, Subheading(_("Results you keep for your page")))
         if not kept:
-            self._kept.addWidget(hint(_("Open “More” or any number, and keep the results you want to talk about.")))
+            put(self._kept, hint(_("Open “More” or any number, and keep the results you want to talk about.")))
         for outcome in (self.session.aid.library.outcomes.get(one) for one in kept):
             if outcome is not None:
                 card = Card(outcome.title, outcome.who, key=outcome.id)
                 card.offer(_("Look at it"), self._look)
                 card.offer(_("Take out"), self._take_out)
-                self._kept.addWidget(card)
+                put(self._kept, card)
 
     def _look(self, outcome_id: str) -> None:
         self.asked.emit(f"figure:{outcome_id}")

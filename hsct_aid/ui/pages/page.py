@@ -226,15 +226,6 @@ class Page(QWidget):
         return super().event(event)
 
 
-def column() -> tuple[QWidget, QVBoxLayout]:
-    """A holder for widgets under each other, and its rows."""
-    holder = QWidget()
-    rows = QVBoxLayout(holder)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(theme.GAP)
-    return holder, rows
-
-
 def clear(layout: QLayout) -> None:
     """Take everything out of ``layout``."""
     while (item := layout.takeAt(0)) is not None:

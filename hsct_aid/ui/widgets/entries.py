@@ -88,6 +88,7 @@ class Entries(QWidget):
         ]
         for fold in self._folds:
             self._entries.addWidget(fold)
+            fold.show()
 
     def _words(self, number: int) -> tuple[str, str]:
         """An entry in a few words: its first answer, and the others under it."""

@@ -1,0 +1,22 @@
+"""Widgets under each other, some of them added while the page is on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from hsct_aid.ui import theme
+
+
+def column() -> tuple[QWidget, QVBoxLayout]:
+    """A holder for widgets under each other, and its rows."""
+    holder = QWidget()
+    rows = QVBoxLayout(holder)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(theme.GAP)
+    return holder, rows
+
+
+def put(layout: QLayout, widget: QWidget) -> None:
+    """Add ``widget`` to what is on screen already, so that it can take the focus at once."""
+    layout.addWidget(widget)
+    widget.show()

@@ -19,7 +19,7 @@ test: ## set up and run every check
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --quiet
+	$(BIN)/lint-imports --no-logo
 	$(PYTHON) -m hsct_aid content check
 	$(BIN)/pytest -q -n 2
 

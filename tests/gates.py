@@ -26,7 +26,7 @@ NETWORK = {
     "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore",
 }  # fmt: skip
 SIZE_CALLS = re.compile(
-    r"^(set(Fixed|Minimum|Maximum)(Size|Width|Height)|setContentsMargins|set\w*Spacing|addSpacing|resize|QSize|QMargins)$"
+    r"^(set(Fixed|Minimum|Maximum)(Size|Width|Height)|setContentsMargins|set(Horizontal|Vertical)?Spacing|addSpacing|resize|QSize|QMargins)$"
 )
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\brgba?\(|\d(?:px|pt)\b")
 MACHINE_PATH = re.compile(

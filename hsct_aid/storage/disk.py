@@ -75,8 +75,9 @@ def publish(staged: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # not every file system has hard links
-        rename(staged, path)
+        # not every file system has hard links; and a link may be made although the answer was an error
+        if not _is_same(staged, path):
+            rename(staged, path)
     finally:
         with suppress(OSError):
             os.unlink(staged)
@@ -198,6 +199,13 @@ def lock(path: Path, owner: str) -> int | None:
 def unlock(handle: int) -> None:
     """Let go of a lock."""
     os.close(handle)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samestat(os.stat(one), os.stat(other))
+    except OSError:
+        return False
 
 
 def _write(handle: int, data: bytes) -> None:

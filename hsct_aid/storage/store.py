@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from gettext import gettext as _
@@ -20,11 +19,15 @@ from typing import Final, NamedTuple
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import disk, seal
+from hsct_aid.storage.keeping import worth_keeping
 from hsct_aid.storage.plain import BadInput, read_saved, write_record
 from hsct_aid.storage.why import why
 
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Well over the longest record a person could write; a longer file was not written by the aid."""
+
+SURPLUS: Final = 10
+"""Saves not worth keeping are removed this many at a time: a removal can wait for the disk as long as a save does."""
 
 _LAST: Final = 9_999_999_999
 _NAME: Final = re.compile(r"(record|damaged)-([0-9]{10})(-[0-9]+)?\.hsct")
@@ -86,22 +89,6 @@ class Loaded(NamedTuple):
 def new_id() -> str:
     """A name for a record's folder that says nothing about the person."""
     return token_hex(6)
-
-
-def worth_keeping(saves: Mapping[int, datetime]) -> set[int]:
-    """The newest five saves, and the last of each of the latest seven days and four weeks that have any."""
-    kept: set[int] = set()
-    days: set[object] = set()
-    weeks: set[object] = set()
-    for generation, saved_at in sorted(saves.items(), reverse=True):
-        day, week = saved_at.date(), saved_at.isocalendar()[:2]
-        last_of_day = day not in days and len(days) < 7
-        last_of_week = week not in weeks and len(weeks) < 4
-        if len(kept) < 5 or last_of_day or last_of_week:
-            kept.add(generation)
-        days.add(day)
-        weeks.add(week)
-    return kept
 
 
 class Store:
@@ -189,20 +176,31 @@ class Store:
         return Saved(generation, now)
 
     def _set_beside(self, record: Record, now: datetime) -> None:
-        self.folder = self.folder.with_name(new_id())
-        self._highest, self._good = 0, {}
-        self._save(record, now)
+        beside = Store(self.folder.with_name(new_id()))
+        with suppress(SecondWriter):
+            beside._save(record, now)
+        self.folder, self._highest, self._good = beside.folder, beside._highest, beside._good
         raise SecondWriter(
             errno.EEXIST,
             _("This record was saved elsewhere meanwhile: both are kept, and yours goes on as a record of its own."),
         )
 
     def _prune(self) -> None:
+        """Remove what is not worth keeping; only what opens counts as kept, and only what opens is removed."""
+        if len(self._good.keys() - worth_keeping(self._good)) < SURPLUS:
+            return
+        self._good = {generation: at for generation, at in self._good.items() if self._opens(generation)}
         for generation in self._good.keys() - worth_keeping(self._good):
-            del self._good[generation]
-            with suppress(OSError, seal.Damaged):
-                self._open(generation)  # what does not open is never removed
+            with suppress(OSError):
                 disk.remove(self.folder / _name(generation))
+                del self._good[generation]
+
+    def _opens(self, generation: int) -> bool:
+        try:
+            self._open(generation)
+        except (OSError, seal.Damaged):
+            return False
+        return True
 
     def _open(self, generation: int) -> seal.Sealed:
         try:

@@ -1,0 +1,74 @@
+"""``python -m tests.reliability [--short]``: every bar of the storage, and beside it a design that must fail it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from hsct_aid.storage.store import Store
+from tests.reliability.corrupted import corrupt
+from tests.reliability.exported import export_twice, plainly, unordered
+from tests.reliability.failed import fail
+from tests.reliability.keepers import Careless, IntoTheFile, Ours, Trusting, Verdict, WithoutSum
+from tests.reliability.killed import kill
+from tests.reliability.model import live
+from tests.reliability.pace import Thrice, pace
+from tests.reliability.power import cut
+from tests.reliability.second import race
+from tests.storage.faults import FAULTS
+
+
+class Trial(NamedTuple):
+    """One line of the table: ``holds`` says whether the bar is to be met (ours) or missed (a negative control)."""
+
+    bar: str
+    subject: str
+    run: Callable[[Path], Verdict]
+    holds: bool = True
+
+
+def trials(short: bool) -> Iterator[Trial]:
+    """Every bar with its negative control."""
+    few, percent = (20, 10) if short else (1, 99)
+    faults = FAULTS[::7] if short else FAULTS
+    yield Trial("B1", "ours", lambda top: kill(Ours, top / "r", 1000 // few))
+    yield Trial("B1", "ours", lambda top: kill(Ours, top / "r", 300 // few // (3 if short else 1), large=True))
+    yield Trial("B1", "writes into the file", lambda top: kill(IntoTheFile, top / "r", 100 // few), holds=False)
+    yield Trial("B2", "ours", lambda top: fail(Ours, top, faults))
+    yield Trial("B2", "temporary file, unchecked", lambda top: fail(Careless, top, faults), holds=False)
+    yield Trial("power", "ours", lambda top: cut(Ours, top, 200 // few))
+    yield Trial("power", "temporary file, unforced", lambda top: cut(Careless, top, 100 // few), holds=False)
+    yield Trial("B3", "ours", lambda top: corrupt(Ours, top, 3000 // few))
+    yield Trial("B3", "without check sum", lambda top: corrupt(WithoutSum, top, 1000 // few), holds=False)
+    yield Trial("B4", "ours", lambda _top: live(Store, 33_000 // few))
+    yield Trial("B4", "without check sum", lambda _top: live(Trusting, 33_000 // few), holds=False)
+    yield Trial("B5", "ours", lambda top: pace(Ours, top, 2000 // few, percent))
+    yield Trial("B5", "saves three times", lambda top: pace(Thrice, top, 2000 // few, percent), holds=False)
+    yield Trial("B8", "ours", lambda _top: export_twice(plainly))
+    yield Trial("B8", "goes through a set", lambda _top: export_twice(unordered), holds=False)
+    yield Trial("B12", "ours", lambda top: race(Ours, top, 200 // few))
+    yield Trial("B12", "temporary file, unchecked", lambda top: race(Careless, top, 100 // few), holds=False)
+
+
+def main() -> int:
+    """Run the campaign; 1 if a bar was missed, or if a design that should miss it did not."""
+    wrong = 0
+    for trial in trials(short="--short" in sys.argv):
+        start = time.perf_counter()
+        with tempfile.TemporaryDirectory(prefix="hsct-aid-") as top:
+            verdict = trial.run(Path(top) / "trial")
+        right = verdict.met == trial.holds
+        wrong += not right
+        sign = ("met" if verdict.met else "MISSED") if trial.holds else ("bites" if right else "DOES NOT BITE")
+        seconds = time.perf_counter() - start
+        print(f"{trial.bar:6}{trial.subject:26}{sign:14}{verdict.words} ({seconds:.1f} s)", flush=True)
+    print("All bars met, and every control bites." if not wrong else f"{wrong} lines are not as they should be.")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -60,6 +60,9 @@ class Country(Struct, frozen=True, forbid_unknown_fields=True):
     cautions: tuple[str, ...] = ()
 
 
+Status = Literal["recruiting", "not_yet", "invitation", "closed", "finished", "stopped", "unknown"]
+
+
 class Trial(Struct, frozen=True, forbid_unknown_fields=True):
     """A registered study. ``seen`` is the day its status was read; None where that is not known.
 
@@ -72,7 +75,7 @@ class Trial(Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     compared: str
     countries: tuple[str, ...]
-    status: Literal["recruiting", "not_yet", "invitation", "closed", "finished", "stopped", "unknown"]
+    status: Status
     seen: PartialDate | None
     address: str
     kind: Literal["trial", "observational", "programme"] = "trial"
@@ -151,9 +154,9 @@ def is_confirmed(trial: Trial, today: date) -> bool:
     return latest(trial.seen) >= months_before(today, STATUS_MONTHS) and all(latest(end) >= today for end in ends)
 
 
-def status_words(trial: Trial, today: date) -> str:
-    """The status with its date, such as "looking for people, as of January 2026"; says so where it is not confirmed."""
-    names = {
+def status_name(status: Status) -> str:
+    """A status in calm words, without its date."""
+    return {
         "recruiting": _("looking for people"),
         "not_yet": _("not open yet"),
         "invitation": _("by invitation only"),
@@ -161,9 +164,13 @@ def status_words(trial: Trial, today: date) -> str:
         "finished": _("finished"),
         "stopped": _("stopped early"),
         "unknown": _("not known"),
-    }
+    }[status]
+
+
+def status_words(trial: Trial, today: date) -> str:
+    """The status with its date, such as "looking for people, as of January 2026"; says so where it is not confirmed."""
     day = _("as of {when}").format(when=say(trial.seen[:7])) if trial.seen else _("date not known")
-    words = _("{status}, {day}").format(status=names[trial.status], day=day)
+    words = _("{status}, {day}").format(status=status_name(trial.status), day=day)
     return words if is_confirmed(trial, today) else _("not confirmed ({words})").format(words=words)
 
 

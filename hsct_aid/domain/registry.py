@@ -1,0 +1,168 @@
+"""What a registry record says of a study, and whether it is a study of aHSCT for MS; if not, why not.
+
+What is studied is taken from conditions and titles, what is done from titles and interventions. The longer texts only
+settle what those leave open, since they also speak of treatments that the study does not give. In doubt it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from gettext import gettext as _
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from hsct_aid.domain.dates import PartialDate
+
+Reason = Literal[
+    "other_disease", "exosome", "cord", "adipose", "mesenchymal", "neural", "donor", "marrow", "other_cells",
+    "not_shown", "no_transplant",
+]  # fmt: skip
+
+
+class Study(Struct, frozen=True, gc=False):
+    """One registry record, as far as it is used; names, phones and e-mails of contacts have no place in it.
+
+    ``titles`` are the official title and the acronym, ``texts`` key words and descriptions: both only help to judge.
+    ``status`` and ``kind`` are the registry's own words, such as RECRUITING. ``updated`` is the day of the last update,
+    or else the day the record was last verified. ``version`` is the day of the registry's data, where the file says it.
+    ``people`` and ages (in whole years) are numbers of the record; None where it does not say.
+    """
+
+    number: str
+    title: str
+    status: str
+    kind: str = ""
+    titles: str = ""
+    texts: str = ""
+    conditions: tuple[str, ...] = ()
+    interventions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    phase: str = ""
+    people: int | None = None
+    counted: Literal["planned", "took_part", "not_said"] = "not_said"
+    youngest: int | None = None
+    oldest: int | None = None
+    updated: PartialDate | None = None
+    ends: PartialDate | None = None
+    main_part_ends: PartialDate | None = None
+    version: PartialDate | None = None
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+_MS: Final = _any(r"multiple sclerosis", r"\b(?:rr|sp|pp|pr|r)ms\b", r"(?:relapsing|progressive|remitting)\W{1,3}ms\b")
+_GROUPS: Final = _any(r"auto-?immun", r"immune (?:system )?dis", r"demyelinat", r"nervous system", r"neurologic")
+"""Conditions that may hold MS among others: then the text must name it."""
+
+_CELLS: Final = (
+    "cell",
+    "marrow",
+    "transpl",
+    "graft",
+    "hsct",
+    "hct",
+    "sct",
+    "bmt",
+    "msc",
+    "strom",
+    "exosom",
+    "vesic",
+    "svf",
+)
+"""A record without any of these gives no cells at all."""
+_BLOOD: Final = r"\bha?em(?:at)?[oa]po?[ieï]+tic"
+_PUT_BACK: Final = r"(?:auto)?(?:transpl|graft|rescue|engraft)"
+_CERTAIN: Final = _any(
+    rf"{_BLOOD}[\w\s/(),+-]{{0,40}}?{_PUT_BACK}", r"\b(?:a|auto-?)?hsct\b", r"\bauto(?:logous |-)?hct\b", r"\bahct\b"
+)  # fmt: skip
+"""A transplant of blood-forming stem cells in so many words."""
+_POSSIBLE: Final = _any(
+    rf"{_BLOOD}[\w\s-]{{0,30}}cells?", r"stem[\s-]cells?[\w\s-]{0,20}(?:transpl|therap|rescue|graft)", r"\bp?bsct\b",
+    rf"marrow[\w\s-]{{0,30}}{_PUT_BACK}", rf"blood[\w\s-]{{0,20}}cells?[\w\s-]{{0,20}}{_PUT_BACK}", r"\basct\b",
+    r"\bbmt\b", r"autologous[\w\s+-]{0,30}stem[\s-]cells?", r"autologous (?:cell )?transpl",
+)  # fmt: skip
+"""May be aHSCT, or cells given without conditioning: what else is given tells."""
+_CONDITIONING: Final = _any(
+    r"conditioning (?:regimen|protocol|chemo|treatment|with)", r"immun(?:o|e)[\s-]?ablat", r"myelo-?ablat",
+    r"cyclophosphamide", r"cytoxan", r"anti-?thymocyte", r"\br?atg\b", r"thymoglobulin", r"\bbeam\b", r"carmustine",
+    r"\bbcnu\b", r"melphalan", r"busulfan", r"total[\s-]body irradiation", r"high[\s-]dose (?:chemo|immunosuppress)",
+)  # fmt: skip
+_OWN: Final = _any(r"autolog", r"\bahsct\b", r"\bauto-?h?s?ct\b", r"\bown (?:\w+ )?(?:stem|blood|marrow)", r"syngen")
+_LOOK_ALIKES: Final[dict[Reason, re.Pattern[str]]] = {
+    "exosome": _any(r"exosom", r"extracellular vesicle"),
+    "cord": _any(r"umbilical", r"cord[\s-](?:blood|tissue|derived)", r"placent", r"amnio", r"wharton", r"\bh?uc-"),
+    "adipose": _any(r"adipose", r"vascular fraction", r"\bc?svf\b", r"admscs?\b", r"\bfat[\s-]derived"),
+    "mesenchymal": _any(r"mesenchym", r"stromal", r"mscs?\b", r"\bmapc"),
+    "neural": _any(r"neur(?:al|onal)[\w\s-]{0,20}(?:stem|progenitor|precursor)", r"\bh?nscs?\b", r"pluripotent",
+                   r"embryonic", r"f[eo]+tal", r"oligodendrocyte p"),
+    "donor": _any(r"\ballo-?(?:gen|h?sct|hct|transpl|bmt)", r"\bdonor", r"haplo-?identical", r"matched sibling"),
+    "marrow": _any(r"marrow[\s-]derived", r"mono\s?nuclear stem", r"\bbm-?mncs?\b", r"\bbmm?ncs?\b", r"marrow cells",
+                   r"marrow[\w\s-]{0,20}mono\s?nuclear", r"infusion of (?:autologous )?(?:bone )?marrow",
+                   r"intra(?:thecal|nasal|ventricular|spinal)[\w\s,-]{0,60}\bcells?"),
+}  # fmt: skip
+_OTHER_CELLS: Final = _any(
+    r"stem[\s-]cell", r"\bu?car[\s-]?(?:t|nk)", r"chimeric antigen", r"cell[\s-](?:based )?(?:therap|vaccin)",
+    r"autologous[\w\s-]{0,40}(?:cells|lymphocytes|fibroblasts)", r"transpl", r"\btregs?\b",
+)  # fmt: skip
+_GUT: Final = _any(
+    r"allogen\w*\s+(?:fa?ecal|gut|intestinal)", r"(?:fa?ecal|stool|gut)\s+(?:microb\w+\s+)?(?:transpl|donor)\w*",
+    r"donor stool",
+)  # fmt: skip
+"""Bacteria of a donor's gut: no transplant of cells, and no reason against a study of people who have aHSCT."""
+
+
+def why_left_out(study: Study) -> Reason | None:
+    """Why this is not a study of aHSCT for MS; None where it is one."""
+    named = f"{study.title}\n{study.titles}".lower()
+    if not _is_for_ms(study, named):
+        return "other_disease"
+    done = _GUT.sub(" ", "\n".join((named, *study.interventions)).lower())
+    if not any(word in done for word in _CELLS):
+        return "no_transplant"
+    texts = study.texts.lower()
+    alike = _look_alike(done)
+    if alike or _CERTAIN.search(done):
+        return alike or ("donor" if _is_from_donor(f"{done}\n{texts}") else None)
+    if not _POSSIBLE.search(done):
+        return "other_cells" if _OTHER_CELLS.search(done) else "no_transplant"
+    both = f"{done}\n{texts}"
+    if alike := _look_alike(texts):
+        return alike
+    if not (_CONDITIONING.search(both) or _CERTAIN.search(texts)):
+        return "not_shown"
+    return "donor" if _is_from_donor(both) else None
+
+
+def _is_for_ms(study: Study, named: str) -> bool:
+    conditions = "\n".join(study.conditions).lower()
+    if _MS.search(conditions) or _MS.search(named):
+        return True
+    return bool(_GROUPS.search(conditions) and _MS.search(study.texts.lower()))
+
+
+def _look_alike(text: str) -> Reason | None:
+    return next((reason for reason, pattern in _LOOK_ALIKES.items() if pattern.search(text)), None)
+
+
+def _is_from_donor(text: str) -> bool:
+    return bool(_LOOK_ALIKES["donor"].search(text)) and not _OWN.search(text)
+
+
+def reason_words(reason: Reason) -> str:
+    """Why studies were left out, in plain words."""
+    return {
+        "other_disease": _("another disease: the record does not name MS as what is studied"),
+        "exosome": _("particles from cells (exosomes), not a transplant of blood-forming stem cells"),
+        "cord": _("cells from the umbilical cord or the placenta, not aHSCT"),
+        "adipose": _("cells from fat tissue, not aHSCT"),
+        "mesenchymal": _("mesenchymal or stromal cells, not aHSCT"),
+        "neural": _("cells of the nervous system or from an embryo, not aHSCT"),
+        "donor": _("cells of a donor (allogeneic), not a person’s own"),
+        "marrow": _("cells from bone marrow without conditioning, not aHSCT"),
+        "other_cells": _("another treatment with cells, not aHSCT"),
+        "not_shown": _("it may be aHSCT, but the record does not show conditioning: ask your team about it"),
+        "no_transplant": _("MS, but no transplant of stem cells"),
+    }[reason]

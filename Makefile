@@ -1,5 +1,5 @@
 # HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
-.PHONY: help run test setup demo content
+.PHONY: help run test setup demo content reliability
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
@@ -37,3 +37,8 @@ demo: ## the sample person: a picture of every step and the page, in out/
 	@.ci/packages demo
 	@.ci/setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m hsct_aid demo -o out
+
+reliability: ## the long trials of the storage: kills, faults, damage, power cuts
+	@.ci/packages test
+	@.ci/setup
+	$(PYTHON) -m tests.reliability

@@ -51,9 +51,10 @@ class EvidencePage(Page):
 
     def show_record(self) -> None:
         if self._own is not None:
-            self._own.prose.show_text(f"<p><b>{_('What you wrote')}</b></p><p>{escape(self._own_facts())}</p>")
-        for source_id in self._beside:
-            self._show_study(source_id)
+            own = self._own_facts()
+            self._own.prose.show_text(f"<p><b>{_('What you wrote')}</b></p><p>{own}</p>")
+            for source_id in self._beside:
+                self._show_study(source_id, own)
         kept = self.session.record.evidence.kept
         if self.step.id == "evidence_side_by_side" and kept != self._shown:
             self._shown = kept
@@ -145,10 +146,10 @@ class EvidencePage(Page):
     def _study(self, source: Source) -> QWidget:
         framed = self._frame(_short_name(source), "")
         self._beside[source.id] = framed
-        self._show_study(source.id)
+        self._show_study(source.id, self._own_facts())
         return framed
 
-    def _show_study(self, source_id: str) -> None:
+    def _show_study(self, source_id: str, own: str) -> None:
         library = self.session.aid.library
         source = library.sources[source_id]
         mark = self.source_marks((source_id,))
@@ -160,14 +161,14 @@ class EvidencePage(Page):
         )
         self._beside[source_id].prose.show_text(
             f'<table width="100%" cellpadding="2"><tr><td width="50%"><b>{_("They studied")}</b><br>{they}</td>'
-            f'<td width="50%"><b>{_("You wrote")}</b><br>{escape(self._own_facts())}</td></tr></table>'
+            f'<td width="50%"><b>{_("You wrote")}</b><br>{own}</td></tr></table>'
             f"<p><b>{_('Kind of study')}:</b> {escape(source.design) or _('not stated')}{mark}</p>"
             + (f"<p><b>{_('Its results here')}:</b><br>{results}</p>" if results else "")
         )
 
     def _own_facts(self) -> str:
         facts, today = self.session.record.facts, self.session.today
-        return "; ".join(fact_words(key, facts, today) for key in _OWN)
+        return escape("; ".join(fact_words(key, facts, today) for key in _OWN))
 
     # claims, disagreements, medicines
 

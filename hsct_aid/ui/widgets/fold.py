@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ class _Opener(QPushButton):
     def __init__(self, key: str) -> None:
         super().__init__()
         self._title = self._note = ""
+        self._placed: dict[int, tuple[QRect, QRect]] = {}
         self.setCheckable(True)
         self.setObjectName(key)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -27,6 +28,7 @@ class _Opener(QPushButton):
 
     def show_words(self, title: str, note: str) -> None:
         self._title, self._note = title, note
+        self._placed.clear()
         state = _("Open. Press to hide it.") if self.isChecked() else _("Press to show more.")
         named(self, title, " ".join(part for part in (note, state) if part))
         self.updateGeometry()
@@ -36,8 +38,8 @@ class _Opener(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        title, note = self._rooms(width)
-        return max(theme.TARGET, title.height() + note.height() + theme.em(self, 0.7))
+        _title, note = self._rooms(width)
+        return max(theme.TARGET, note.bottom() + 1 + theme.em(self, 0.7))
 
     def sizeHint(self) -> QSize:
         width = theme.measure(self, 60)
@@ -66,15 +68,22 @@ class _Opener(QPushButton):
         return theme.scaled(self.font(), 1.0, bold=True)
 
     def _rooms(self, width: int) -> tuple[QRect, QRect]:
-        """Where the title and the note stand, from the top."""
-        left = theme.em(self, 1.5)
-        room = QRect(left, 0, max(1, width - left - theme.em(self, 0.4)), 100_000)
-        texts = ((self._bold, self._title), (self.font(), self._note))
-        title, note = (
-            QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() if text else 0
-            for font, text in texts
-        )
-        return QRect(left, 0, room.width(), title), QRect(left, title, room.width(), note)
+        """Where the title and the note stand, from the top; worked out once for each width."""
+        if width not in self._placed:
+            left = theme.em(self, 1.5)
+            across = max(1, width - left - theme.em(self, 0.4))
+            room = QRect(0, 0, across, 100_000)
+            title, note = (
+                QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() if text else 0
+                for font, text in ((self._bold, self._title), (self.font(), self._note))
+            )
+            self._placed[width] = QRect(left, 0, across, title), QRect(left, title, across, note)
+        return self._placed[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._placed.clear()
 
 
 class Fold(QWidget):

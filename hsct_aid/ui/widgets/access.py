@@ -15,21 +15,18 @@ _interfaces: list[QAccessibleInterface] = []
 """Qt does not keep the Python side of an interface alive: without this list it is gone before it is asked."""
 
 
-def named(widget: W, name: str, description: str = "", *, key: str = "") -> W:
-    """Give ``widget`` the name that is read aloud, and ``key`` as its object name (the same in every language)."""
-    widget.setAccessibleName(name)
-    widget.setAccessibleDescription(description)
+def named(widget: W, name: str, description: str = "", *, key: str = "", role: QAccessible.Role | None = None) -> W:
+    """Give ``widget`` the name that is read aloud, and ``key`` as its object name (the same in every language).
+
+    ``role`` lets assistive technology see it as a heading, a picture, a group… It is set before anything that can be
+    heard: once somebody listens, Qt asks for the interface with the first word, and keeps what it gets.
+    """
+    if role is not None:
+        widget.setProperty(_ROLE, role.value)
     if key:
         widget.setObjectName(key)
-    return widget
-
-
-def with_role(widget: W, role: QAccessible.Role) -> W:
-    """Let assistive technology see ``widget`` as a heading, a picture, a list…"""
-    widget.setProperty(_ROLE, role.value)
-    if QAccessible.isActive() and (early := QAccessible.queryAccessibleInterface(widget)) is not None:
-        # While somebody listens, Qt asks for the interface as soon as a label has a text, before it has its role.
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(early))
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
     return widget
 
 

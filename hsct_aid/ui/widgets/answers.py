@@ -17,7 +17,7 @@ from hsct_aid.domain.estimate import number
 from hsct_aid.domain.facts import Answer
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.typed import OneLine, Text
@@ -34,7 +34,7 @@ class Question(QWidget):
         self._session, self._field = session, field
         self._is_fact = field.id.startswith("facts.")
         self._is_whole_fact = self._is_fact and field.id.count(".") == 1
-        with_role(named(self, field.label, key=field.id), QAccessible.Role.Grouping)
+        named(self, field.label, key=field.id, role=QAccessible.Role.Grouping)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, theme.em(self, 0.6))
         rows.setSpacing(theme.GAP)
@@ -207,7 +207,7 @@ class Question(QWidget):
 
 def setting(session: Session, name: str, label: str, choices: list[Choice]) -> QWidget:
     """One setting of the aid as a question; picking it changes the look at once."""
-    box = with_role(named(QWidget(), label), QAccessible.Role.Grouping)
+    box = named(QWidget(), label, role=QAccessible.Role.Grouping)
     rows = QVBoxLayout(box)
     rows.setContentsMargins(0, 0, 0, theme.em(box, 0.6))
     rows.addWidget(Wrapped(label, bold=True))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
 
@@ -18,7 +18,7 @@ class Callout(QWidget):
         super().__init__()
         self._care = care
         self.prose = Prose(html, heading)
-        with_role(named(self, heading), QAccessible.Role.Grouping)
+        named(self, heading, role=QAccessible.Role.Grouping)
         rows = QVBoxLayout(self)
         side = theme.em(self, 0.7)
         rows.setContentsMargins(side * 2, side, side, side)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.heading import Wrapped
@@ -24,7 +24,7 @@ class Card(QWidget):
         super().__init__()
         self._key, self._text = key, text
         self._slots: dict[str, Callable[[str], None]] = {}
-        with_role(named(self, text, note, key=f"card.{key}"), QAccessible.Role.Grouping)
+        named(self, text, note, key=f"card.{key}", role=QAccessible.Role.Grouping)
         self._rows = QVBoxLayout(self)
         side = theme.em(self, 0.5)
         self._rows.setContentsMargins(side, side, side, side)

@@ -14,7 +14,7 @@ from hsct_aid.domain.dates import say
 from hsct_aid.domain.facts import Answer
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
@@ -105,7 +105,7 @@ class Entries(QWidget):
         return {choice.id: choice.label for choice in field.choices}.get(words, words)
 
     def _entry(self, number: int) -> QWidget:
-        box = with_role(named(QWidget(), _("Entry {n}").format(n=number + 1)), QAccessible.Role.Grouping)
+        box = named(QWidget(), _("Entry {n}").format(n=number + 1), role=QAccessible.Role.Grouping)
         rows = QVBoxLayout(box)
         rows.setContentsMargins(theme.em(self), 0, 0, theme.em(self, 0.5))
         self._questions[number] = [Question(self._session, self._field(field, number)) for field in self._form.fields]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
@@ -20,7 +20,7 @@ class Explain(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        with_role(named(self, _("Explanation"), key="explanation"), QAccessible.Role.Grouping)
+        named(self, _("Explanation"), key="explanation", role=QAccessible.Role.Grouping)
         self._came_from: QWidget | None = None
         self._title = Subheading("")
         self.prose = Prose("", _("Explanation"))

@@ -12,7 +12,7 @@ from hsct_aid.domain.aid import Aid, Choice, Field
 from hsct_aid.domain.facts import Answer
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question, hint
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.entries import Entries
@@ -99,7 +99,7 @@ def _inside(path: str, part: Field) -> Field:
 
 def _frame(box: QWidget, field: Field, *answers: QWidget) -> None:
     """The label above, and the way to find out below."""
-    with_role(named(box, field.label, key=field.id), QAccessible.Role.Grouping)
+    named(box, field.label, key=field.id, role=QAccessible.Role.Grouping)
     rows = QVBoxLayout(box)
     rows.setContentsMargins(0, 0, 0, theme.em(box, 0.6))
     rows.setSpacing(theme.GAP)

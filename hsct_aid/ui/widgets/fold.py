@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 
 
 class _Opener(QPushButton):
@@ -96,7 +96,7 @@ class Fold(QWidget):
         self._opener = _Opener(key)
         self._opener.show_words(title, note)
         self._opener.toggled.connect(self._show_inside)
-        with_role(named(self, title), QAccessible.Role.Grouping)
+        named(self, title, role=QAccessible.Role.Grouping)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.GAP)

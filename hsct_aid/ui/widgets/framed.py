@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.prose import Prose
 
 
@@ -15,7 +15,7 @@ class Framed(QWidget):
 
     def __init__(self, html: str, name: str) -> None:
         super().__init__()
-        with_role(named(self, name), QAccessible.Role.Grouping)
+        named(self, name, role=QAccessible.Role.Grouping)
         self.prose = Prose(html, name)
         self._rows = QVBoxLayout(self)
         side = theme.em(self, 0.5)

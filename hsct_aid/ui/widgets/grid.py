@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QTex
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
@@ -36,7 +36,7 @@ class Grid(QWidget):
         self._inside: QWidget | None = None
         self._wide: bool | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        with_role(named(self, heading), QAccessible.Role.Grouping)
+        named(self, heading, role=QAccessible.Role.Grouping)
         self._holder = QVBoxLayout(self)
         self._holder.setContentsMargins(0, 0, 0, 0)
 

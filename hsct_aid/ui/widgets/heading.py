@@ -7,14 +7,14 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 
 
 class Wrapped(QLabel):
     """A label whose text wraps and is never cut."""
 
     def __init__(self, text: str = "", *, scale: float = 1.0, bold: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
         self._scale, self._bold = scale, bold
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -23,6 +23,8 @@ class Wrapped(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._dress()
+        if text:
+            self.setText(text)
 
     def _dress(self) -> None:
         font = theme.scaled(QApplication.font(), self._scale, bold=self._bold)
@@ -43,9 +45,10 @@ class Heading(Wrapped):
     """The title of a page. It takes the focus when the page turns, so that a screen reader says where one is."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, scale=1.55, bold=True)
+        super().__init__(scale=1.55, bold=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        named(with_role(self, QAccessible.Role.Heading), text, key="heading")
+        named(self, text, key="heading", role=QAccessible.Role.Heading)
+        self.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.domain.estimate import Base, Count, Percent, Share, per, spoken
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.prose import Prose, person_side
 
@@ -22,7 +22,7 @@ class IconArray(QWidget):
         super().__init__()
         self._share = share
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        with_role(named(self, words), QAccessible.Role.Graphic)
+        named(self, words, role=QAccessible.Role.Graphic)
 
     def sizeHint(self) -> QSize:
         return drawing.crowd_size(self._share.base, person_side(self, self._share.base))

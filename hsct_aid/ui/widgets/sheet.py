@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 
 
 class Sheet(QWidget):
@@ -19,7 +19,7 @@ class Sheet(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        with_role(named(self, words), QAccessible.Role.Graphic)
+        named(self, words, role=QAccessible.Role.Graphic)
 
     def hasHeightForWidth(self) -> bool:
         return True

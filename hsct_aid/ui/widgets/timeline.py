@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, with_role
+from hsct_aid.ui.widgets.access import named
 
 
 class Timeline(QWidget):
@@ -22,8 +22,8 @@ class Timeline(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         listed = ", ".join(f"{number}. {name}" for number, name in enumerate(names, 1))
-        with_role(named(self, _("The path in {n} steps: {steps}").format(n=len(names), steps=listed)),
-                  QAccessible.Role.Graphic)  # fmt: skip
+        words = _("The path in {n} steps: {steps}").format(n=len(names), steps=listed)
+        named(self, words, role=QAccessible.Role.Graphic)
 
     def show_here(self, here: int) -> None:
         """Mark the step that is shown below."""

@@ -33,7 +33,7 @@ def page_facts(aid: Aid, facts: Facts, today: date) -> tuple[Entry, ...]:
     )
     return (
         Entry(_("Type"), _type(aid, facts), ref="type", limit=45),
-        Entry(_("First signs"), _years(facts), ref="years", limit=30),
+        Entry(_("Onset"), _years(facts), ref="years", limit=30),
         Entry(_("EDSS"), _edss(facts), ref="edss", limit=50),
         Entry(
             _("Relapses"),
@@ -42,7 +42,7 @@ def page_facts(aid: Aid, facts: Facts, today: date) -> tuple[Entry, ...]:
             limit=80,
         ),
         Entry(_("Last MRI"), _if_known(facts.mri, _scan), ref="mri", limit=60),
-        Entry(_("Taking now"), _if_known(facts.medicines, _now), ref="now", limit=60),
+        Entry(_("Now on"), _if_known(facts.medicines, _now), ref="now", limit=60),
         *(Entry("" if place else _("Earlier"), text, ref="earlier", limit=55) for place, text in enumerate(shown)),
         Entry(_("Ever had"), _lasting(aid, facts), ref="lasting", limit=70),
         Entry(_("Health"), _health(aid, facts), ref="health", limit=90),
@@ -76,7 +76,11 @@ def relapse_words(relapses: tuple[Relapse, ...], today: date) -> str:
 def on_words(relapse: Relapse) -> str:
     """On which medicine a relapse came."""
     if isinstance(relapse.on_medicine, str):
-        return _("on {medicine}").format(medicine=relapse.on_medicine) if relapse.on_medicine.strip() else ""
+        name = relapse.on_medicine.strip()
+        # "none" is what the form asks for in words where no medicine was taken.
+        if name.casefold() in ("none", _("none").casefold()):
+            return _("on no medicine")
+        return _("on {medicine}").format(medicine=name) if name else ""
     return {True: _("on a medicine"), False: _("on no medicine"), None: ""}[relapse.on_medicine]
 
 

@@ -1,0 +1,252 @@
+"""The PDF: tagged, the same bytes twice, its front on one side, and always there whatever was written."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from hsct_aid.domain.record import Record
+from hsct_aid.domain.summary import build_summary
+from hsct_aid.report import pdf
+from hsct_aid.report.clean import Cleaned
+from hsct_aid.report.pdf import Paper, pages_png, render_pdf
+from hsct_aid.report.row_headers import with_row_headers
+from tests.report.people import EMPTY, EVERY_LIMIT, TYPICAL, URGENT, person
+from tests.report.sample_aid import AID, TODAY
+from tests.strategies import FILLERS, HOSTILE, longest, records
+
+TOP = Path(__file__).resolve().parents[2]
+
+
+def drawn(record: Record, paper: Paper = "a4") -> PdfReader:
+    return PdfReader(io.BytesIO(render_pdf(build_summary(AID, record, TODAY), paper).data))
+
+
+def text_of(reader: PdfReader, page: int) -> str:
+    return unicodedata.normalize("NFC", " ".join(reader.pages[page].extract_text().split()))
+
+
+def elements(top: Any) -> list[dict[str, Any]]:
+    """Every structure element below ``top``, in reading order."""
+    kids = top.get_object().get("/K", [])
+    kids = kids.get_object() if hasattr(kids, "get_object") else kids
+    found = []
+    for kid in kids if isinstance(kids, list) else [kids]:
+        one = kid.get_object()
+        if isinstance(one, dict) and "/S" in one:
+            found += [one, *elements(one)]
+    return found
+
+
+@pytest.fixture(scope="module")
+def typical() -> PdfReader:
+    return drawn(TYPICAL)
+
+
+def test_the_document_is_tagged_and_says_its_language_title_and_standard(typical: PdfReader) -> None:
+    root = typical.root_object
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "/StructTreeRoot" in root
+    metadata = root["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert all(page["/Tabs"] == "/S" for page in typical.pages)
+
+
+def test_the_metadata_hold_title_and_language_alone(typical: PdfReader) -> None:
+    assert dict(typical.metadata or {}) == {"/Title": "aHSCT for MS: my page for the appointment"}
+    metadata = typical.root_object["/Metadata"].get_data().decode()
+    assert not re.search(r"Typst|Date>|2026|Anna", metadata)
+
+
+def test_every_font_is_embedded_and_its_text_can_be_read(typical: PdfReader) -> None:
+    fonts = {str(one): one.get_object() for page in typical.pages for one in page["/Resources"]["/Font"].values()}
+    assert fonts
+    for font in fonts.values():
+        assert "/ToUnicode" in font
+        (inner,) = font["/DescendantFonts"]
+        descriptor = inner.get_object()["/FontDescriptor"].get_object()
+        assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+
+
+def test_bookmarks_lead_to_every_heading(typical: PdfReader) -> None:
+    def titles(items: list[Any]) -> list[str]:
+        return [title for one in items for title in (titles(one) if isinstance(one, list) else [one["/Title"]])]
+
+    summary = build_summary(AID, TYPICAL, TODAY)
+    boxes = [box.heading for box in summary.front if box.id != "strip"]
+    assert titles(typical.outline) == [summary.title, *boxes, *(one.heading for one in summary.chapters)]
+
+
+def test_tables_have_headers_for_columns_and_rows(typical: PdfReader) -> None:
+    all_of_it = elements(typical.root_object["/StructTreeRoot"])
+    rows = [one for one in all_of_it if one["/S"] == "/TR"]
+    assert rows
+    for row in rows:
+        kinds = [cell["/S"] for cell in elements(row) if cell["/S"] in ("/TH", "/TD")]
+        assert kinds[0] == "/TH"
+        assert set(kinds[1:]) in ({"/TH"}, {"/TD"})
+    scopes = [scope(one) for one in all_of_it if one["/S"] == "/TH"]
+    assert set(scopes) == {"/Row", "/Column"}
+    assert [one for one in all_of_it if one["/S"] == "/TD" and "/Headers" in str(one.get("/A"))] == []
+
+
+def scope(header: dict[str, Any]) -> str | None:
+    given_as = header["/A"].get_object()
+    parts = [one.get_object() for one in (given_as if isinstance(given_as, list) else [given_as])]
+    return next((part["/Scope"] for part in parts if "/Scope" in part), None)
+
+
+def test_the_first_heading_is_the_title_and_no_level_is_skipped(typical: PdfReader) -> None:
+    levels = [
+        int(one["/S"][2]) for one in elements(typical.root_object["/StructTreeRoot"]) if re.match("/H[1-6]", one["/S"])
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_questions_are_a_list_and_the_front_is_read_in_order(typical: PdfReader) -> None:
+    kinds = [one["/S"] for one in elements(typical.root_object["/StructTreeRoot"])]
+    assert kinds[: kinds.index("/L")].count("/H2") == 2
+    front = text_of(typical, 0)
+    places = [front.index(box.heading) for box in build_summary(AID, TYPICAL, TODAY).front if box.id != "strip"]
+    assert places == sorted(places)
+
+
+def test_two_tables_with_no_header_would_be_found() -> None:
+    """The plain document has a first cell that heads nothing; the pass over it is what makes it a header."""
+    document = pdf._document(build_summary(AID, TYPICAL, TODAY), "a4", pdf.clean)
+    plain = pdf._compiler(document).compile(input=document.files, format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    assert isinstance(plain, bytes)
+    before = [one["/S"] for one in elements(PdfReader(io.BytesIO(plain)).root_object["/StructTreeRoot"])]
+    after = [
+        one["/S"] for one in elements(PdfReader(io.BytesIO(with_row_headers(plain))).root_object["/StructTreeRoot"])
+    ]
+    assert after.count("/TH") > before.count("/TH")
+    assert len(before) == len(after)
+
+
+def test_the_same_record_and_day_give_the_same_bytes_in_another_process() -> None:
+    script = (
+        "import sys\n"
+        "from hsct_aid.domain.summary import build_summary\n"
+        "from hsct_aid.report.pdf import render_pdf\n"
+        "from tests.report.people import TYPICAL\n"
+        "from tests.report.sample_aid import AID, TODAY\n"
+        "sys.stdout.buffer.write(render_pdf(build_summary(AID, TYPICAL, TODAY), 'a4').data)\n"
+    )
+    here = os.environ | {"PYTHONHASHSEED": "1"}
+    other = subprocess.run([sys.executable, "-c", script], cwd=TOP, env=here, capture_output=True, check=True).stdout
+    assert render_pdf(build_summary(AID, TYPICAL, TODAY), "a4").data == other
+
+
+def is_one_side(reader: PdfReader) -> bool:
+    first, second = text_of(reader, 0), text_of(reader, 1)
+    return "look again on" in first and AID.purpose in first and AID.purpose not in second
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("record", [EMPTY, TYPICAL, URGENT, EVERY_LIMIT])
+def test_the_front_is_one_side(record: Record, paper: Paper) -> None:
+    assert is_one_side(drawn(record, paper))
+
+
+def test_every_line_of_full_length_fits_a4_without_being_cut() -> None:
+    assert pdf._fits(build_summary(AID, EVERY_LIMIT, TODAY), "a4", pdf.clean, pdf.Setting(1.0))
+
+
+@pytest.mark.parametrize("name", sorted(FILLERS))
+def test_the_front_of_the_longest_record_is_one_side_of_either_paper(name: str) -> None:
+    record = longest(FILLERS[name])
+    summary = build_summary(AID, replace(record, summary=replace(record.summary, private=())), TODAY)
+    for paper in ("a4", "letter"):
+        assert any(pdf._fits(summary, paper, pdf.clean, setting) for setting in pdf.SETTINGS)
+
+
+def test_even_the_widest_characters_fit() -> None:
+    widest = "\ufdfd" * 100  # one character as wide as a line
+    record = person(
+        name=widest,
+        questions={"asked": [{"id": f"q{n}", "text": widest} for n in range(3)]},
+        facts={"medicines": {"value": [{"name": widest, "stop": "2020"}] * 5}, "family_plans": {"value": widest}},
+        values={"own": [{"id": "o", "text": widest}], "top": ["o", "o", "o"], "least": "o"},
+    )
+    assert is_one_side(drawn(record, "letter"))
+
+
+def test_a_front_that_runs_over_would_be_found() -> None:
+    summary = build_summary(AID, longest("W "), TODAY)
+    assert not pdf._fits(summary, "letter", pdf.clean, pdf.Setting(1.0, airy=True))
+
+
+def test_type_is_never_smaller_than_it_may_be() -> None:
+    sizes: dict[float, str] = {}
+
+    def note(text: str, _cm: Any, matrix: Any, _font: Any, size: float) -> None:
+        if text.strip():
+            sizes.setdefault(round(size * abs(matrix[3]), 1), text.strip())
+
+    drawn(TYPICAL).pages[0].extract_text(visitor_text=note)
+    assert min(sizes) >= 9
+    assert {size for size in sizes if size < 11} == {9.0}
+
+
+@given(st.data())
+@settings(max_examples=50, suppress_health_check=list(HealthCheck))
+def test_there_is_a_document_whatever_was_written(data: st.DataObject) -> None:
+    record = data.draw(records(items=2))
+    made = render_pdf(build_summary(AID, record, TODAY), data.draw(st.sampled_from(("a4", "letter"))))
+    assert is_one_side(PdfReader(io.BytesIO(made.data)))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_printed_as_text(text: str) -> None:
+    record = person(summary={"notes": text}, name=text[:200])
+    made = render_pdf(build_summary(AID, record, TODAY), "a4")
+    assert is_one_side(PdfReader(io.BytesIO(made.data)))
+
+
+def test_what_was_replaced_is_told() -> None:
+    made = render_pdf(build_summary(AID, person(name="我 Anna"), TODAY), "a4")
+    assert made.replaced == ("我",)
+    assert "\ufffd Anna" in text_of(PdfReader(io.BytesIO(made.data)), 0)
+
+
+def test_when_cleaning_missed_something_plain_letters_still_make_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = build_summary(AID, person(name="我 Anna"), TODAY)
+    document = pdf._written(summary, "a4", Cleaned, pdf.Setting(1.0))
+    with pytest.raises(typst.TypstError):
+        pdf._pdf(document, summary.day)
+    monkeypatch.setattr(pdf, "clean", Cleaned)
+    made = render_pdf(summary, "a4")
+    assert "我" in made.replaced
+    assert "Anna" in text_of(PdfReader(io.BytesIO(made.data)), 0)
+
+
+def test_long_words_wrap_and_stay_one_word_in_the_text() -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitän" * 4
+    page = drawn(person(summary={"notes": word})).pages[-1]
+    assert word in page.extract_text().replace("\n", "").replace(" ", "")
+    assert "\u200b" not in page.extract_text()
+
+
+def test_the_pages_are_also_pictures() -> None:
+    summary = build_summary(AID, TYPICAL, TODAY)
+    pages = pages_png(summary, "letter", 30)
+    assert len(pages) == len(drawn(TYPICAL, "letter").pages)
+    assert all(page.startswith(b"\x89PNG") for page in pages)

@@ -231,7 +231,8 @@ class Window(QMainWindow):
         kind, _colon, part = link.partition(":")
         if kind == "keep":
             self.session.answer("evidence.kept", toggled(self.session.record.evidence.kept, part))
-            self.explain.prose.show_text(explanation(self.session.aid, self.session.record, self._explained)[1])
+            if self.explain.isVisible():
+                self.explain.prose.show_text(explanation(self.session.aid, self.session.record, self._explained)[1])
         else:
             self._explained = link
             self._open(*explanation(self.session.aid, self.session.record, link))

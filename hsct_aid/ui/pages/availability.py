@@ -22,7 +22,6 @@ from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.fold import Fold
-from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.search_words import SearchWords
 
@@ -61,11 +60,6 @@ class AvailabilityPage(Page):
         if self._centres is not None:
             self._centres.refresh()
 
-    def _framed(self, html: str, name: str) -> Framed:
-        framed = Framed(html, name)
-        framed.prose.asked.connect(self.asked)
-        return framed
-
     # routes by country
 
     def _build_routes(self) -> None:
@@ -89,7 +83,7 @@ class AvailabilityPage(Page):
         own = [country for country in countries if country.code == code]
         for country in own:
             put(self._list, Subheading(_("Your country: {country}").format(country=country.name)))
-            put(self._list, self._framed(places.country(country), country.name))
+            put(self._list, self.framed(places.country(country), country.name))
         if code and not own:
             put(self._list, Wrapped(_("Your country was not looked into for this aid.")))
         put(self._list, Subheading(_("Other countries") if own else _("Countries")))
@@ -103,7 +97,7 @@ class AvailabilityPage(Page):
         )))  # fmt: skip
 
     def _country(self, country: Country) -> QWidget:
-        return self._framed(places.country(country), country.name)
+        return self.framed(places.country(country), country.name)
 
     # trials
 
@@ -132,7 +126,7 @@ class AvailabilityPage(Page):
         return holder
 
     def _trial(self, trial: Trial) -> QWidget:
-        framed = self._framed(places.trial(trial, self.session.today), trial.title)
+        framed = self.framed(places.trial(trial, self.session.today), trial.title)
         box = ManyOf([Choice(trial.id, _("Note this trial, to ask about it"))], key=f"note.{trial.id}")
         box.show_choices((trial.id,) if self._is_noted(trial.id) else ())
         box.picked.connect(self._note)
@@ -176,7 +170,7 @@ class AvailabilityPage(Page):
             self.add(Fold(entry.name, "", partial(self._practical, entry), key=f"practical.{entry.id}"))
 
     def _practical(self, entry: Practical) -> QWidget:
-        return self._framed(places.practical(entry), entry.name)
+        return self.framed(places.practical(entry), entry.name)
 
     def _build_centres(self) -> None:
         topics: dict[str, list[CentreQuestion]] = {}

@@ -121,10 +121,8 @@ class CandidacyPage(Page):
             if mine:
                 put(rows, Subheading(name))
             for rule in mine:
-                framed = Framed("", rule.rule_set)
-                framed.prose.asked.connect(self.asked)
-                self._beside[rule.id] = framed
-                put(rows, framed)
+                self._beside[rule.id] = self.framed("", rule.rule_set)
+                put(rows, self._beside[rule.id])
 
     def _row(self, rule: Rule, row: CriterionRow) -> str:
         """One body: its words beside the person's own, and how they stand to each other. Never a verdict."""

@@ -10,11 +10,13 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from hsct_aid.domain.dates import say
+from hsct_aid.domain.estimate import Outcome, Ratio, sentence
 from hsct_aid.domain.evidence import Cell, Claim, MedicineEvidence, Row, toggled
 from hsct_aid.domain.fact_words import fact_words
 from hsct_aid.domain.prose import plain
 from hsct_aid.domain.source import Source
 from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.results import result
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.column import column, put
@@ -25,6 +27,7 @@ from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 
 _OWN = ("ms_type", "birth_year", "first_symptom_year", "edss", "relapses", "medicines")
 """The person's facts that stand beside the people who were studied."""
+_RATIOS = "ratios"
 _PARTS = {
     "effect": ("activity", "disability", "relapses", "wellbeing"),
     "harm": ("serious_harm", "death", "infection", "fertility", "autoimmune"),
@@ -39,12 +42,13 @@ class EvidencePage(Page):
     def build(self) -> None:
         self._own: Framed | None = None
         self._beside: dict[str, Framed] = {}
+        self._results: dict[str, Framed] = {}
         self._shown: object = None
         self._kept_holder, self._kept = column()
         build = {
             "evidence_side_by_side": self._build_side_by_side, "evidence_studies": self._build_studies,
             "evidence_claims": self._build_claims, "evidence_conflicts": self._build_conflicts,
-            "evidence_medicines": self._build_medicines,
+            "evidence_medicines": self._build_medicines, "evidence_all": self._build_all,
         }.get(self.step.id)  # fmt: skip
         if build is not None:
             build()
@@ -56,15 +60,13 @@ class EvidencePage(Page):
             for source_id in self._beside:
                 self._show_study(source_id, own)
         kept = self.session.record.evidence.kept
+        for outcome_id, framed in self._results.items():
+            outcome = self.session.aid.library.outcomes[outcome_id]
+            framed.prose.show_text(result(self.session.aid, outcome, kept))
         if self.step.id == "evidence_side_by_side" and kept != self._shown:
             self._shown = kept
             clear(self._kept)
             self._draw_kept(kept)
-
-    def _frame(self, name: str, html: str) -> Framed:
-        framed = Framed(html, name)
-        framed.prose.asked.connect(self.asked)
-        return framed
 
     # side by side, and what the person keeps of it
 
@@ -74,9 +76,8 @@ class EvidencePage(Page):
         for part, names in _PARTS.items():
             others = [name for name in rows if name not in placed] if part == "life" else []
             mine = [rows[name] for name in (*names, *others) if name in rows]
-            fold = Fold(
-                _part_words(part), ", ".join(row.name for row in mine), partial(self._table, mine), key=f"rows.{part}"
-            )
+            names_of = ", ".join(row.name for row in mine)
+            fold = Fold(_part_words(part), names_of, partial(self._table, mine), key=f"rows.{part}")
             self.add(fold, wide=True)
             if self._depth == "full":
                 fold.open()
@@ -116,7 +117,7 @@ class EvidencePage(Page):
     # who was studied
 
     def _build_studies(self) -> None:
-        self._own = self._frame(_("What you wrote"), "")
+        self._own = self.framed("", _("What you wrote"))
         self.add(self._own, wide=True)
         library = self.session.aid.library
         shown = [library.outcomes[one].source for row in library.rows for found in row.cells for one in found.outcomes]
@@ -144,7 +145,7 @@ class EvidencePage(Page):
         return list(dict.fromkeys(told)) or [source.people or _("not stated")]
 
     def _study(self, source: Source) -> QWidget:
-        framed = self._frame(_short_name(source), "")
+        framed = self.framed("", _short_name(source))
         self._beside[source.id] = framed
         self._show_study(source.id, self._own_facts())
         return framed
@@ -170,6 +171,34 @@ class EvidencePage(Page):
         facts, today = self.session.record.facts, self.session.today
         return escape("; ".join(fact_words(key, facts, today) for key in _OWN))
 
+    # every result
+
+    def _build_all(self) -> None:
+        topics: dict[str, list[Outcome]] = {}
+        for outcome in self.session.aid.library.outcomes.values():
+            only_ratios = all(isinstance(figure, Ratio) for figure in outcome.figures.values())
+            topics.setdefault(_RATIOS if only_ratios else outcome.group, []).append(outcome)
+        for topic, outcomes in topics.items():
+            name, note = topic[:1].upper() + topic[1:], ""
+            if topic == _RATIOS:
+                name = _("For your doctor: ratios")
+                note = _("A ratio says how one group did against another, not how many people.")
+            self.add(Fold(name, note, partial(self._topic, outcomes), key=f"topic.{topic}"), wide=True)
+
+    def _topic(self, outcomes: list[Outcome]) -> QWidget:
+        holder, rows = column()
+        for outcome in outcomes:
+            first = outcome.figure
+            label = f"{first.label}: " if len(outcome.figures) > 1 and first.label else ""
+            note = f"{label}{sentence(first)} · {outcome.span}"
+            rows.addWidget(Fold(outcome.title, note, partial(self._result, outcome), key=f"result.{outcome.id}"))
+        return holder
+
+    def _result(self, outcome: Outcome) -> QWidget:
+        kept = self.session.record.evidence.kept
+        self._results[outcome.id] = self.framed(result(self.session.aid, outcome, kept), outcome.title)
+        return self._results[outcome.id]
+
     # claims, disagreements, medicines
 
     def _build_claims(self) -> None:
@@ -181,12 +210,12 @@ class EvidencePage(Page):
                 fold.open()
 
     def _claim(self, claim: Claim) -> QWidget:
-        return self._frame(claim.claim, f"<p>{self.rich(claim.answer)}{self.source_marks(claim.sources)}</p>")
+        return self.framed(f"<p>{self.rich(claim.answer)}{self.source_marks(claim.sources)}</p>", claim.claim)
 
     def _build_conflicts(self) -> None:
         for conflict in self.session.aid.library.conflicts:
             text = f"<p>{self.rich(conflict.text)}{self.source_marks(conflict.sources)}</p>"
-            self.add(self._frame(conflict.topic, f"<p><b>{escape(conflict.topic)}</b></p>{text}"), wide=True)
+            self.add(self.framed(f"<p><b>{escape(conflict.topic)}</b></p>{text}", conflict.topic), wide=True)
 
     def _build_medicines(self) -> None:
         self.add_subheading(_("Each medicine in more detail"))
@@ -202,7 +231,7 @@ class EvidencePage(Page):
         )  # fmt: skip
         html = "".join(f"<p><b>{label}:</b> {self.rich(text)}</p>" for label, text in parts if text)
         checked = f"<p>{_('Last checked')}: {say(medicine.checked)}{self.source_marks(medicine.sources)}</p>"
-        return self._frame(medicine.name, html + checked)
+        return self.framed(html + checked, medicine.name)
 
 
 def _part_words(part: str) -> str:

@@ -9,20 +9,8 @@ from itertools import groupby
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from hsct_aid.domain.aid import (
-    Block,
-    Bullets,
-    Callout,
-    ClaimRef,
-    Depth,
-    Net,
-    Numbered,
-    Paragraph,
-    Picture,
-    Step,
-    Table,
-    is_shown,
-)
+from hsct_aid.domain.aid import Step, is_shown
+from hsct_aid.domain.block import Block, Bullets, Callout, ClaimRef, Depth, Net, Numbered, Paragraph, Picture, Table
 from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label, spoken
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui import theme
@@ -30,6 +18,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
 from hsct_aid.ui.widgets.facts import Asked, ask
+from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.grid import Grid, GridRow
 from hsct_aid.ui.widgets.heading import Heading, Subheading
 from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
@@ -106,6 +95,12 @@ class Page(QWidget):
         box = CalloutBox(heading, html, care=care)
         box.prose.asked.connect(self.asked)
         self.add(box)
+
+    def framed(self, html: str, name: str) -> Framed:
+        """A framed text whose links are explained on this page."""
+        made = Framed(html, name)
+        made.prose.asked.connect(self.asked)
+        return made
 
     def add_row(self, *widgets: QWidget) -> QWidget:
         """Put widgets beside each other."""

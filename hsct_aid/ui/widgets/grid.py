@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -114,4 +115,6 @@ class _Ruled(QWidget):
 
 
 def _plain(html: str) -> str:
-    return QTextDocumentFragment.fromHtml(html).toPlainText().strip()
+    """The words of ``html`` as one line, without the marks of sources."""
+    without = re.sub(r'<a class="source".*?</a>', "", html)
+    return " ".join(QTextDocumentFragment.fromHtml(without).toPlainText().split())

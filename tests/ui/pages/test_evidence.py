@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from hsct_aid.domain.aid import Aid, Picture
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.block import Picture
 from hsct_aid.domain.estimate import Count, Percent, Ratio, per
 from hsct_aid.domain.prose import outcome_of, plain
 from hsct_aid.domain.record import Record
@@ -241,3 +242,17 @@ def test_a_wide_table_is_a_grid_of_words(window: Window) -> None:
     window.session.go("evidence_relapses")
     QApplication.processEvents()
     assert len(window.page.findChildren(Grid)) == 1
+
+
+def test_every_result_stands_under_its_topic_and_can_be_kept_there(open_session: Opens, aid: Aid, qtbot: QtBot) -> None:
+    window = Window(open_session(depth="full"))
+    qtbot.addWidget(window)
+    window.show()
+    window.session.go("evidence_all")
+    open_all(window)
+    shown = [fold.accessibleName() for fold in window.page.findChildren(Fold)]
+    for outcome in aid.library.outcomes.values():
+        assert outcome.title in shown
+    window.page.asked.emit("keep:trm_uk")
+    assert window.session.record.evidence.kept == ("trm_uk",)
+    assert sum("You keep this result" in text for text in words(window)) == 1

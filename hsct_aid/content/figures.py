@@ -9,7 +9,8 @@ from math import comb
 from hsct_aid.content.problem import Finding
 from hsct_aid.content.wording import sentences
 from hsct_aid.content.words import Text, pieces
-from hsct_aid.domain.aid import Aid, Picture
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.block import Picture
 from hsct_aid.domain.estimate import Change, Count, Figure, Outcome, Percent, Words, per
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.domain.text import spans

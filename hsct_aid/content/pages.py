@@ -7,7 +7,8 @@ from typing import get_args
 
 from hsct_aid.content.problem import Finding, Place
 from hsct_aid.content.words import pieces
-from hsct_aid.domain.aid import DEPTHS, Aid, Depth, Kind, Net, Section, Step, Table, is_shown
+from hsct_aid.domain.aid import Aid, Kind, Section, Step, is_shown
+from hsct_aid.domain.block import DEPTHS, Depth, Net, Table
 from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.journey import texts
 from hsct_aid.domain.text import words

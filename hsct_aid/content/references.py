@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from hsct_aid.content.problem import Finding, Place
 from hsct_aid.content.words import Text, pieces
-from hsct_aid.domain.aid import Aid, ClaimRef, Field, Net, Picture, Step
+from hsct_aid.domain.aid import Aid, Field, Step
+from hsct_aid.domain.block import ClaimRef, Net, Picture
 from hsct_aid.domain.candidacy import Rule
 from hsct_aid.domain.estimate import Outcome
 from hsct_aid.domain.evidence import Cell, Claim, Conflict, MedicineEvidence

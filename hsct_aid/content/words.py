@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from hsct_aid.content.problem import Place
 from hsct_aid.domain import aid as shapes
-from hsct_aid.domain import availability, estimate
+from hsct_aid.domain import availability, block, estimate
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.candidacy import Rule
 from hsct_aid.domain.evidence import Cell, Claim, Conflict, MedicineEvidence, Option, Row
@@ -26,12 +26,12 @@ _PROSE: dict[type[Struct], tuple[str, ...]] = {
     Aid: ("title", "purpose", "decision", "review", "funding"),
     shapes.Section: ("title",),
     shapes.Step: ("heading",),
-    shapes.Paragraph: ("text",),
-    shapes.Bullets: ("items",),
-    shapes.Numbered: ("items",),
-    shapes.Callout: ("heading", "text", "items"),
-    shapes.Picture: ("heading", "caption"),
-    shapes.Table: ("heading", "columns", "rows"),
+    block.Paragraph: ("text",),
+    block.Bullets: ("items",),
+    block.Numbered: ("items",),
+    block.Callout: ("heading", "text", "items"),
+    block.Picture: ("heading", "caption"),
+    block.Table: ("heading", "columns", "rows"),
     shapes.Field: ("label", "hint", "find", "record"),
     shapes.Choice: ("label", "hint"),
     shapes.EntryForm: ("add", "empty", "none"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from hsct_aid.domain.aid import Aid, Block, Bullets, Callout, Depth, Numbered, Paragraph, Section, Step, Table, is_shown
+from hsct_aid.domain.aid import Aid, Section, Step, is_shown
+from hsct_aid.domain.block import Block, Bullets, Callout, Depth, Numbered, Paragraph, Table
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.text import words
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from gettext import gettext as _
 from html import escape
 
 from hsct_aid import __version__
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.dates import say
+from hsct_aid.domain.welcome import currency
 from hsct_aid.ui.widgets.rich_text import rich
 
 
-def help_text(aid: Aid, country: str | None, part: str) -> tuple[str, str]:
+def help_text(aid: Aid, country: str | None, today: date, part: str) -> tuple[str, str]:
     """Title and rich text of a part of the help: ``people``, ``keys`` or ``made``."""
     titles = {"people": _("People who can help"), "keys": _("Keys"), "made": _("How this aid was made")}
-    made = {"people": _people, "keys": _keys, "made": _made}[part](aid, country)
+    made = _people(aid, country) if part == "people" else _keys() if part == "keys" else _made(aid, today)
     others = " · ".join(f'<a href="help:{name}">{title}</a>' for name, title in titles.items() if name != part)
     return titles[part], f"<p>{others}</p>{made}"
 
@@ -30,7 +32,7 @@ def _people(aid: Aid, country: str | None) -> str:
     )
 
 
-def _keys(_aid: Aid, _country: str | None) -> str:
+def _keys() -> str:
     keys = (
         ("Tab", _("to the next thing on the page")), (_("Space"), _("press or tick")),
         (_("Alt and right arrow"), _("next screen")), (_("Alt and left arrow"), _("screen before")),
@@ -41,14 +43,12 @@ def _keys(_aid: Aid, _country: str | None) -> str:
     return "".join(f"<p><b>{key}</b>: {what}</p>" for key, what in keys)
 
 
-def _made(aid: Aid, _country: str | None) -> str:
+def _made(aid: Aid, today: date) -> str:
     met = {"yes": _("met"), "needs_people": _("needs people, not met yet"), "not_applicable": _("does not apply")}
-    head = (
-        aid.purpose, aid.review, aid.funding, _("Evidence of {day}.").format(day=say(aid.evidence_date)),
-        _("Ask for a newer copy after {day}.").format(day=say(aid.expires)), _("Version {n}").format(n=__version__),
-        _("{n} sources, {figures} results with their source.").format(
-            n=len(aid.library.sources), figures=len(aid.library.outcomes)),
-    )  # fmt: skip
+    count = _("{n} sources, {figures} results with their source.").format(
+        n=len(aid.library.sources), figures=len(aid.library.outcomes)
+    )
+    head = (aid.purpose, aid.review, aid.funding, currency(aid, today), _("Version {n}").format(n=__version__), count)
     standards = "".join(
         f"<p><b>{one.id}</b> {rich(aid, one.item, {})} <b>{met[one.met]}</b>: {rich(aid, one.how, {})}</p>"
         for one in aid.library.standards

@@ -16,7 +16,8 @@ from msgspec import Struct
 from hsct_aid import shipped
 from hsct_aid.content.load import load_yaml
 from hsct_aid.content.words import VOICES, pieces, texts
-from hsct_aid.domain.aid import Aid, Picture
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.block import Picture
 from hsct_aid.domain.text import spans
 
 KEPT = Path(__file__).with_name("facts.txt")

@@ -10,7 +10,8 @@ import yaml
 from hsct_aid.content.assemble import BY_ID, IN_ORDER, draft
 from hsct_aid.content.load import load_yaml
 from hsct_aid.content.problem import ContentError
-from hsct_aid.domain.aid import Library, Paragraph
+from hsct_aid.domain.aid import Library
+from hsct_aid.domain.block import Paragraph
 from tests.content.planting import assert_found, plant
 
 WRONG_FORMS = yaml.safe_load(Path(__file__).with_name("wrong_forms.yaml").read_text("utf-8"))

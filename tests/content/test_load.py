@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from hsct_aid.content.compile import compile_folder
 from hsct_aid.content.load import load_aid, load_yaml, pack_of
 from hsct_aid.content.problem import ContentError
-from hsct_aid.domain.aid import Paragraph
+from hsct_aid.domain.block import Paragraph
 from tests.content.planting import plant
 
 

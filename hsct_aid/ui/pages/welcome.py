@@ -6,16 +6,22 @@ from gettext import gettext as _
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.journey import journey
+from hsct_aid.domain.welcome import currency
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.answers import setting
+from hsct_aid.ui.widgets.heading import Wrapped
 
 
 class WelcomePage(Page):
     """The first screens; on the last of them the person chooses how long and how it looks."""
 
     def build(self) -> None:
-        if self.step.id != "welcome_energy":
-            return
+        if self.step.id == "welcome_about":
+            self.add(Wrapped(currency(self.session.aid, self.session.today), bold=True))
+        if self.step.id == "welcome_energy":
+            self._build_choices()
+
+    def _build_choices(self) -> None:
         ways = [
             Choice("short", _("Ten-minute sheet"), self._length("short")),
             Choice("standard", _("The whole way, in several sittings"), self._length("standard")),

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+"""At words where it can, inside a word that is too long where it must."""
+
 
 class _Opener(QPushButton):
     """A wide button with an arrow, a title and a softer line; both wrap."""
@@ -58,10 +61,10 @@ class _Opener(QPushButton):
         drawing.arrow(painter, box, self.palette(), down=self.isChecked())
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         painter.setFont(self._bold)
-        painter.drawText(title.translated(0, top), Qt.TextFlag.TextWordWrap, self._title)
+        painter.drawText(title.translated(0, top), _WRAP, self._title)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(note.translated(0, top), Qt.TextFlag.TextWordWrap, self._note)
+        painter.drawText(note.translated(0, top), _WRAP, self._note)
 
     @property
     def _bold(self) -> QFont:
@@ -74,7 +77,7 @@ class _Opener(QPushButton):
             across = max(1, width - left - theme.em(self, 0.4))
             room = QRect(0, 0, across, 100_000)
             title, note = (
-                QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() if text else 0
+                QFontMetrics(font).boundingRect(room, _WRAP, text).height() if text else 0
                 for font, text in ((self._bold, self._title), (self.font(), self._note))
             )
             self._placed[width] = QRect(left, 0, across, title), QRect(left, title, across, note)

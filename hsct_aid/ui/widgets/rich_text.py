@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from hsct_aid.domain.aid import Aid, Block, Bullets, Numbered, Paragraph
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.block import Block, Bullets, Numbered, Paragraph
 from hsct_aid.domain.prose import prose
 from hsct_aid.domain.text import Span
 

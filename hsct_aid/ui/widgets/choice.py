@@ -20,10 +20,7 @@ from PySide6.QtWidgets import (
 from hsct_aid.domain.aid import Choice
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, say
-from hsct_aid.ui.widgets.heading import Wrapped
-
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-"""At words where it can, inside a word that is too long where it must."""
+from hsct_aid.ui.widgets.heading import Wrapped, breakable
 
 
 class _Row:
@@ -40,7 +37,7 @@ class _Row:
 
     def heightForWidth(self: QAbstractButton, width: int) -> int:  # type: ignore[misc]
         room = _text_rect(self, QRect(0, 0, width, 100_000))
-        text = self.fontMetrics().boundingRect(room, _WRAP, self.text())
+        text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, breakable(self.text()))
         return max(theme.TARGET, text.height() + theme.em(self, 0.7))
 
     def hitButton(self: QAbstractButton, pos: QPoint) -> bool:  # type: ignore[misc]
@@ -74,8 +71,8 @@ def _paint(row: _Radio | _Box) -> None:
     mark = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)
     drawing.pick_mark(painter, mark, row.palette(), picked=row.isChecked(), is_round=isinstance(row, _Radio))
     painter.setPen(row.palette().color(row.foregroundRole()))
-    flags = _WRAP | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(_text_rect(row, row.rect()), flags, row.text())
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(_text_rect(row, row.rect()), flags, breakable(row.text()))
 
 
 class OneOf(QWidget):

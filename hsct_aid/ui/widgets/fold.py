@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
-
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-"""At words where it can, inside a word that is too long where it must."""
+from hsct_aid.ui.widgets.heading import breakable
 
 
 class _Opener(QPushButton):
@@ -30,7 +28,7 @@ class _Opener(QPushButton):
         self.setSizePolicy(policy)
 
     def show_words(self, title: str, note: str) -> None:
-        self._title, self._note = title, note
+        self._title, self._note = breakable(title), breakable(note)
         self._placed.clear()
         state = _("Open. Press to hide it.") if self.isChecked() else _("Press to show more.")
         named(self, title, " ".join(part for part in (note, state) if part))
@@ -61,10 +59,10 @@ class _Opener(QPushButton):
         drawing.arrow(painter, box, self.palette(), down=self.isChecked())
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         painter.setFont(self._bold)
-        painter.drawText(title.translated(0, top), _WRAP, self._title)
+        painter.drawText(title.translated(0, top), Qt.TextFlag.TextWordWrap, self._title)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(note.translated(0, top), _WRAP, self._note)
+        painter.drawText(note.translated(0, top), Qt.TextFlag.TextWordWrap, self._note)
 
     @property
     def _bold(self) -> QFont:
@@ -77,7 +75,7 @@ class _Opener(QPushButton):
             across = max(1, width - left - theme.em(self, 0.4))
             room = QRect(0, 0, across, 100_000)
             title, note = (
-                QFontMetrics(font).boundingRect(room, _WRAP, text).height() if text else 0
+                QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() if text else 0
                 for font, text in ((self._bold, self._title), (self.font(), self._note))
             )
             self._placed[width] = QRect(left, 0, across, title), QRect(left, title, across, note)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
+
+_BREAK = "\u200b"
+"""An invisible place where a line may break."""
+_LONG_WORD = re.compile(r"\S{24}")
+
+
+def breakable(text: str) -> str:
+    """``text`` with places to break in words that would be wider than a narrow window, such as an address."""
+    return _LONG_WORD.sub(lambda found: found.group() + _BREAK, text)
 
 
 class Wrapped(QLabel):
@@ -25,6 +36,12 @@ class Wrapped(QLabel):
         self._dress()
         if text:
             self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text))
+
+    def text(self) -> str:
+        return super().text().replace(_BREAK, "")
 
     def _dress(self) -> None:
         font = theme.scaled(QApplication.font(), self._scale, bold=self._bold)

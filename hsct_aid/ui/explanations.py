@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from datetime import date
 from gettext import gettext as _
 from html import escape
 
@@ -17,7 +18,7 @@ from hsct_aid.ui.results import cell, result, source
 from hsct_aid.ui.widgets.rich_text import rich
 
 
-def explanation(aid: Aid, record: Record, link: str) -> tuple[str, str]:
+def explanation(aid: Aid, record: Record, today: date, link: str) -> tuple[str, str]:
     """Title and rich text for a link such as ``term:relapse``, ``figure:trm_uk`` or ``cell:death:ahsct``.
 
     The record says only which results are kept and in which country help is near; facts are the same for everyone.
@@ -26,7 +27,7 @@ def explanation(aid: Aid, record: Record, link: str) -> tuple[str, str]:
     kept = record.evidence.kept
     match kind:
         case "help":
-            return help_text(aid, known(record.facts.country), ref)
+            return help_text(aid, known(record.facts.country), today, ref)
         case "term":
             term = aid.terms[ref.casefold()]
             return term.term, f"<p>{rich(aid, term.meaning, {})}</p>"

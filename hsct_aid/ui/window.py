@@ -232,10 +232,13 @@ class Window(QMainWindow):
         if kind == "keep":
             self.session.answer("evidence.kept", toggled(self.session.record.evidence.kept, part))
             if self.explain.isVisible():
-                self.explain.prose.show_text(explanation(self.session.aid, self.session.record, self._explained)[1])
+                self.explain.prose.show_text(self._words_of(self._explained)[1])
         else:
             self._explained = link
-            self._open(*explanation(self.session.aid, self.session.record, link))
+            self._open(*self._words_of(link))
+
+    def _words_of(self, link: str) -> tuple[str, str]:
+        return explanation(self.session.aid, self.session.record, self.session.today, link)
 
     def _open(self, title: str, html: str) -> None:
         self.explain.open_with(title, html, self.height() * 3 // 5)

@@ -72,7 +72,7 @@ def test_every_country_is_shown_with_its_day_and_source(window: Window, aid: Aid
         for text in (country.position, country.funding, country.as_of, *country.criteria, *country.centres):
             assert text in said, (country.id, text)
         for address in country.addresses:
-            assert escape(address) in explanation(aid, Record(), TODAY, TODAY, f"read:{country.id}")[1]
+            assert escape(address) in explanation(aid, Record(), TODAY, f"read:{country.id}")[1]
     assert "not looked into" in said
 
 
@@ -215,11 +215,11 @@ def test_experience_accreditation_practical_facts_and_costs_are_all_there(window
         for entry in entries:
             assert entry.text in said
             assert entry.as_of in said
-            addresses = explanation(aid, Record(), TODAY, TODAY, f"read:{entry.id}")[1]
+            addresses = explanation(aid, Record(), TODAY, f"read:{entry.id}")[1]
             assert all(escape(address) in addresses for address in entry.addresses)
     for cost in found.costs:
         assert cost.amount in said
-        assert escape(cost.address) in explanation(aid, Record(), TODAY, TODAY, f"read:{cost.id}")[1]
+        assert escape(cost.address) in explanation(aid, Record(), TODAY, f"read:{cost.id}")[1]
     assert "total" not in said.casefold()
 
 

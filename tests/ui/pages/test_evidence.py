@@ -89,7 +89,7 @@ def test_the_table_says_the_same_as_cards(window: Window, aid: Aid, width: int) 
 def test_every_cell_leads_to_numbers_people_and_source(aid: Aid) -> None:
     for row in aid.library.rows:
         for cell in row.cells:
-            title, html = explanation(aid, Record(), TODAY, TODAY, f"cell:{row.id}:{cell.option}")
+            title, html = explanation(aid, Record(), TODAY, f"cell:{row.id}:{cell.option}")
             assert row.name in title
             text = plain_text(html)
             for outcome_id in cell.outcomes:
@@ -105,13 +105,13 @@ def test_every_cell_leads_to_numbers_people_and_source(aid: Aid) -> None:
 def test_no_ratio_stands_behind_a_cell(aid: Aid) -> None:
     for row in aid.library.rows:
         for cell in row.cells:
-            assert "a ratio of" not in explanation(aid, Record(), TODAY, TODAY, f"cell:{row.id}:{cell.option}")[1]
+            assert "a ratio of" not in explanation(aid, Record(), TODAY, f"cell:{row.id}:{cell.option}")[1]
 
 
 def test_every_figure_is_explained(aid: Aid) -> None:
     for outcome in aid.library.outcomes.values():
         for name in outcome.figures:
-            title, html = explanation(aid, Record(), TODAY, TODAY, f"figure:{outcome.id}.{name}")
+            title, html = explanation(aid, Record(), TODAY, f"figure:{outcome.id}.{name}")
             assert title == outcome.title
             assert "Who was studied" in html
 

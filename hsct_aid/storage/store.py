@@ -26,8 +26,8 @@ from hsct_aid.storage.why import why
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Well over the longest record a person could write; a longer file was not written by the aid."""
 
-SURPLUS: Final = 10
-"""Saves not worth keeping are removed this many at a time: a removal can wait for the disk as long as a save does."""
+SURPLUS: Final = 200
+"""This many saves not worth keeping may gather, since removing one can wait for the disk as long as a save does."""
 
 _LAST: Final = 9_999_999_999
 _NAME: Final = re.compile(r"(record|damaged)-([0-9]{10})(-[0-9]+)?\.hsct")
@@ -153,6 +153,11 @@ class Store:
         self.save(record, now)
         return record
 
+    def tidy(self) -> None:
+        """Remove the saves not worth keeping; for a moment when nobody waits, such as the end of the program."""
+        with self._lock:
+            self._tidy()
+
     def _save(self, record: Record, now: datetime) -> Saved:
         if self._read_only:
             raise _read_only()
@@ -172,7 +177,8 @@ class Store:
         except OSError as error:
             raise NotSaved(error.errno, why(error)) from error
         self._good[generation] = now
-        self._prune()
+        if len(self._good) > SURPLUS:
+            self._tidy()
         return Saved(generation, now)
 
     def _set_beside(self, record: Record, now: datetime) -> None:
@@ -185,10 +191,8 @@ class Store:
             _("This record was saved elsewhere meanwhile: both are kept, and yours goes on as a record of its own."),
         )
 
-    def _prune(self) -> None:
-        """Remove what is not worth keeping; only what opens counts as kept, and only what opens is removed."""
-        if len(self._good.keys() - worth_keeping(self._good)) < SURPLUS:
-            return
+    def _tidy(self) -> None:
+        """Only what opens counts as kept, and only what opens is removed."""
         self._good = {generation: at for generation, at in self._good.items() if self._opens(generation)}
         for generation in self._good.keys() - worth_keeping(self._good):
             with suppress(OSError):

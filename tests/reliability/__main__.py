@@ -13,7 +13,7 @@ from hsct_aid.storage.store import Store
 from tests.reliability.corrupted import corrupt
 from tests.reliability.exported import export_twice, plainly, unordered
 from tests.reliability.failed import fail
-from tests.reliability.keepers import Careless, IntoTheFile, Ours, Trusting, Verdict, WithoutSum
+from tests.reliability.keepers import Careless, IntoTheFile, Ours, Tidying, Trusting, Verdict, WithoutSum
 from tests.reliability.killed import kill
 from tests.reliability.model import live
 from tests.reliability.pace import Thrice, pace
@@ -35,12 +35,12 @@ def trials(short: bool) -> Iterator[Trial]:
     """Every bar with its negative control."""
     few, percent = (20, 10) if short else (1, 99)
     faults = FAULTS[::7] if short else FAULTS
-    yield Trial("B1", "ours", lambda top: kill(Ours, top / "r", 1000 // few))
-    yield Trial("B1", "ours", lambda top: kill(Ours, top / "r", 300 // few // (3 if short else 1), large=True))
+    yield Trial("B1", "ours", lambda top: kill(Tidying, top / "r", 1000 // few))
+    yield Trial("B1", "ours", lambda top: kill(Tidying, top / "r", 300 // few // (3 if short else 1), large=True))
     yield Trial("B1", "writes into the file", lambda top: kill(IntoTheFile, top / "r", 100 // few), holds=False)
-    yield Trial("B2", "ours", lambda top: fail(Ours, top, faults))
+    yield Trial("B2", "ours", lambda top: fail(Tidying, top, faults))
     yield Trial("B2", "temporary file, unchecked", lambda top: fail(Careless, top, faults), holds=False)
-    yield Trial("power", "ours", lambda top: cut(Ours, top, 200 // few))
+    yield Trial("power", "ours", lambda top: cut(Tidying, top, 200 // few))
     yield Trial("power", "temporary file, unforced", lambda top: cut(Careless, top, 100 // few), holds=False)
     yield Trial("B3", "ours", lambda top: corrupt(Ours, top, 3000 // few))
     yield Trial("B3", "without check sum", lambda top: corrupt(WithoutSum, top, 1000 // few), holds=False)

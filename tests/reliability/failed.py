@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.reliability.keepers import Keeper, Make, Verdict, later, number_in, numbered
 from tests.storage.faults import FAULTS, Fault, failing
 
-SAVES = (0, 2, 14)
-"""How many saves lie before the one that fails: none, a few, and so many that it also removes old ones."""
+SAVES = (0, 2, 8)
+"""How many saves lie before the one that fails: none, a few, and so many that old ones are removed too."""
 
 
 def fail(make: Make, folder: Path, faults: Sequence[Fault] = FAULTS) -> Verdict:

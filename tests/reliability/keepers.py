@@ -48,6 +48,14 @@ class Ours:
         self.store.save(record, now)
 
 
+class Tidying(Ours):
+    """The store of the aid, removing what is not worth keeping after every save."""
+
+    def save(self, record: Record, now: datetime) -> None:
+        super().save(record, now)
+        self.store.tidy()
+
+
 class IntoTheFile:
     """Writes into the one file there is, piece by piece."""
 

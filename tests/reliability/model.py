@@ -63,8 +63,6 @@ class Life(RuleBasedStateMachine):
             self.wrote |= dict.fromkeys(self._on_disk() - before, record)
         else:
             self.wrote[generation] = record
-            newest = sorted(before - self.spoiled | {generation})[-5:]
-            assert set(newest) <= self._on_disk(), "a save among the newest five is gone"
 
     def _on_disk(self) -> set[int]:
         return {int(name[NUMBER]) for name in disk.names(self.folder) if name.startswith("record-")}
@@ -110,6 +108,13 @@ class Life(RuleBasedStateMachine):
         wrong = (data[:-5], b"", bytes(len(data)), data.replace(b'"name": "', b'"name": "not '))
         path.write_bytes(wrong[how])
         self.spoiled.add(there[which])
+
+    @rule()
+    def tidy(self) -> None:
+        self._step("tidy")
+        newest = sorted({saved.generation for saved in self.store.earlier()} - self.spoiled)[-4:]
+        self.store.tidy()
+        assert set(newest) <= self._on_disk(), "a save among the newest five is gone"
 
     @rule()
     def leave_litter(self) -> None:

@@ -96,16 +96,12 @@ def tidy(text: str) -> str:
 
 def clean(text: str) -> Cleaned:
     """``text`` in characters that the bundled fonts can draw."""
-    fonts = coverage()
     if _PLAIN.fullmatch(text) and len(text) <= LONGEST:
         return Cleaned(text)
-    kept, replaced = [], []
-    for cluster in clusters(tidy(text[:LONGEST])):
-        drawn = cluster if cluster == "\n" or _is_drawable(cluster, fonts) else _drawable(cluster, fonts)
-        kept.append(drawn)
-        if drawn != cluster:
-            replaced.append(cluster)
-    return Cleaned("".join(kept), tuple(dict.fromkeys(replaced)))
+    found = list(clusters(tidy(text[:LONGEST])))
+    drawn = [_drawn(cluster) for cluster in found]
+    replaced = (cluster for cluster, kept in zip(found, drawn, strict=True) if kept != cluster)
+    return Cleaned("".join(drawn), tuple(dict.fromkeys(replaced)))
 
 
 def safe(text: str) -> Cleaned:
@@ -148,16 +144,12 @@ def _seen(one: str) -> str:
     return " " if kind == "Zs" else one
 
 
-def _is_drawable(cluster: str, fonts: Coverage) -> bool:
-    return fonts.covers(cluster) and sum(map(_is_mark, cluster)) <= MOST_MARKS
-
-
-def _is_mark(one: str) -> bool:
-    return unicodedata.category(one).startswith("M")
-
-
-def _drawable(cluster: str, fonts: Coverage) -> str:
+@lru_cache(maxsize=4096)
+def _drawn(cluster: str) -> str:
     """The letter with as many of its marks as one font draws with it; the replacement where none draws the letter."""
+    fonts = coverage()
+    if cluster == "\n" or (fonts.covers(cluster) and sum(map(_is_mark, cluster)) <= MOST_MARKS):
+        return cluster
     kept = cluster[0]
     if not fonts.covers(kept):
         return REPLACEMENT
@@ -165,3 +157,7 @@ def _drawable(cluster: str, fonts: Coverage) -> str:
         if len(kept) <= MOST_MARKS and _is_mark(mark) and fonts.covers(kept + mark):
             kept += mark
     return kept
+
+
+def _is_mark(one: str) -> bool:
+    return unicodedata.category(one).startswith("M")

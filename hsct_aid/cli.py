@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_summary(commands)
     _add_record(commands)
     _add_content(commands)
+    _add_trials(commands)
     demo = commands.add_parser("demo", help=_("the sample person: a screenshot of every step and their page"))
     demo.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
     demo.set_defaults(run=_demo)
@@ -97,6 +98,14 @@ def _add_content(commands: Commands) -> None:
         action = actions.add_parser(name, help=words)
         action.set_defaults(run=_content, action=name)
         action.add_argument("--dir", type=Path, default=None)
+
+
+def _add_trials(commands: Commands) -> None:
+    trials = commands.add_parser("trials", help=_("sort what was downloaded from ClinicalTrials.gov"))
+    trials.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    trials.add_argument("--json", action="store_true", help=_("print it as JSON"))
+    trials.add_argument("--progress", action="store_true", help=_("say on standard error how far it is"))
+    trials.set_defaults(run=_trials)
 
 
 def _day(written: str) -> date:
@@ -185,6 +194,23 @@ def _content(chosen: argparse.Namespace) -> int:
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
     return 1 if problems else 0
+
+
+def _trials(chosen: argparse.Namespace) -> int:
+    from hsct_aid.content.load import load_aid
+    from hsct_aid.domain.fresh_list import sort_out
+    from hsct_aid.report.fresh_list import as_json, as_text
+    from hsct_aid.storage.registry_file import read_files
+
+    def tell(count: int) -> None:
+        if chosen.progress:
+            sys.stderr.write(f"{100 * count // (len(chosen.files) + 1)}%\n")
+            sys.stderr.flush()
+
+    shipped_list, today = load_aid("en").library.availability.trials, date.today()
+    fresh = sort_out(read_files(chosen.files, tell), shipped_list, today)
+    _print((as_json if chosen.json else as_text)(fresh, shipped_list, today))
+    return 0
 
 
 def _print(words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
 from typing import Annotated, Final, Literal
@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from hsct_aid.domain.availability import Status, Trial
 from hsct_aid.domain.dates import PartialDate, latest
-from hsct_aid.domain.registry import Reason, Study, why_left_out
+from hsct_aid.domain.registry import Counted, Reason, Study, why_left_out
 
 Kind = Literal["trial", "observational", "programme"]
 MOST_STUDIES: Final = 2_000
@@ -46,9 +46,10 @@ class FoundTrial(Struct, frozen=True):
     countries: tuple[str, ...] = ()
     phase: str = ""
     people: int | None = None
-    counted: Literal["planned", "took_part", "not_said"] = "not_said"
+    counted: Counted = "not_said"
     youngest: int | None = None
     oldest: int | None = None
+    age_groups: bool = False
     ends: PartialDate | None = None
     main_part_ends: PartialDate | None = None
 
@@ -91,10 +92,8 @@ class Changes(Struct, frozen=True):
     not_in_file: tuple[str, ...]
 
 
-def sort_out(
-    studies: Iterable[Study], shipped: Iterable[Trial], today: date, *, done: Callable[[int], None] | None = None
-) -> FreshList:
-    """Sort studies into those of aHSCT for MS and the others; ``done`` hears how many are sorted.
+def sort_out(studies: Iterable[Study], shipped: Iterable[Trial], today: date) -> FreshList:
+    """Sort studies into those of aHSCT for MS and the others.
 
     Of a study read twice, from several files, the newer record counts. What our own list holds was judged by people:
     where only the conditioning is not shown, it stays in.
@@ -102,17 +101,16 @@ def sort_out(
     known = {number for trial in shipped for number in trial.numbers}
     newest: dict[str, Study] = {}
     for study in studies:
-        if (study.updated or "") >= (newest[study.number].updated or "" if study.number in newest else ""):
+        other = newest.setdefault(study.number, study)
+        if (study.updated or "") > (other.updated or ""):
             newest[study.number] = study
     found, left_out = [], []
-    for count, study in enumerate(newest.values(), 1):
+    for study in newest.values():
         reason = why_left_out(study)
         if reason is None or (reason == "not_shown" and study.number in known):
             found.append(_found(study))
         else:
             left_out.append(LeftOut(study.number, study.title, reason))
-        if done is not None:
-            done(count)
     found.sort(key=lambda one: (_KINDS.index(one.kind), _ORDER.index(one.status), one.number))
     days = [day for study in newest.values() if (day := study.version or study.updated)]
     return FreshList(today, max(days, key=latest, default=None), tuple(found), tuple(left_out))
@@ -125,9 +123,11 @@ def _found(study: Study) -> FoundTrial:
         kind = "observational"
     elif study.kind == "EXPANDED_ACCESS" or status == "invitation":
         kind = "programme"
+    began = study.status != "WITHDRAWN"  # such a record keeps the end that was planned
     return FoundTrial(
         study.number, study.title, kind, status, study.updated, study.countries, study.phase, study.people,
-        study.counted, study.youngest, study.oldest, study.ends, study.main_part_ends,
+        study.counted, study.youngest, study.oldest, study.age_groups, study.ends if began else None,
+        study.main_part_ends if began else None,
     )  # fmt: skip
 
 
@@ -149,16 +149,21 @@ def people_words(found: FoundTrial) -> str:
     }
     count = counts[found.counted].format(n=f"{found.people:,}") if found.people is not None else ""
     ages = age_words(found)
-    return " ".join(filter(None, (count, _("The record says: {ages}.").format(ages=ages) if ages else "")))
+    if not ages:
+        return count
+    words = (
+        _("Age {ages}, the record says.") if not found.age_groups else _("The file names only an age group: {ages}.")
+    )
+    return f"{count} {words.format(ages=ages)}".strip()
 
 
 def age_words(found: FoundTrial) -> str:
-    """The ages in the record; empty where it names none."""
+    """The ages in the record, such as "18 to 55"; empty where it names none."""
     if found.youngest and found.oldest:
-        return _("age {first} to {last}").format(first=found.youngest, last=found.oldest)
+        return _("{first} to {last}").format(first=found.youngest, last=found.oldest)
     if found.youngest:
-        return _("age {first} or more").format(first=found.youngest)
-    return _("age {last} or less").format(last=found.oldest) if found.oldest else ""
+        return _("{first} or more").format(first=found.youngest)
+    return _("{last} or less").format(last=found.oldest) if found.oldest else ""
 
 
 def changes(fresh: FreshList, shipped: Iterable[Trial]) -> Changes:

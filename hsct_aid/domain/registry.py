@@ -20,13 +20,17 @@ Reason = Literal[
 ]  # fmt: skip
 
 
+Counted = Literal["planned", "took_part", "not_said"]
+
+
 class Study(Struct, frozen=True, gc=False):
     """One registry record, as far as it is used; names, phones and e-mails of contacts have no place in it.
 
     ``titles`` are the official title and the acronym, ``texts`` key words and descriptions: both only help to judge.
     ``status`` and ``kind`` are the registry's own words, such as RECRUITING. ``updated`` is the day of the last update,
     or else the day the record was last verified. ``version`` is the day of the registry's data, where the file says it.
-    ``people`` and ages (in whole years) are numbers of the record; None where it does not say.
+    ``people`` and ages (in whole years) are numbers of the record; None where it does not say. With ``age_groups`` the
+    ages are only those of its groups, such as adults.
     """
 
     number: str
@@ -40,9 +44,10 @@ class Study(Struct, frozen=True, gc=False):
     countries: tuple[str, ...] = ()
     phase: str = ""
     people: int | None = None
-    counted: Literal["planned", "took_part", "not_said"] = "not_said"
+    counted: Counted = "not_said"
     youngest: int | None = None
     oldest: int | None = None
+    age_groups: bool = False
     updated: PartialDate | None = None
     ends: PartialDate | None = None
     main_part_ends: PartialDate | None = None

@@ -11,7 +11,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from msgspec import structs
-from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,11 +28,14 @@ from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Loaded, Store
 from hsct_aid.ui import style, theme
+from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
 
 DEMO_SIZE = (1280, 800)
+RENDER_MS = 50
+"""How long the demo waits at a time for the pages to be made."""
 RAISE_MS = 500
 """How often the first aid looks whether a second one was started."""
 
@@ -124,6 +127,8 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
     for number, step in enumerate(session.journey.steps, 1):
         session.go(step.id)
         application.processEvents()
+        while any(work.is_working for work in window.page.findChildren(Rendering)):
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, RENDER_MS)
         application.processEvents()
         written.append(out / f"{number:02}-{step.id}.png")
         window.grab().save(str(written[-1]))

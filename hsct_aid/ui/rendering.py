@@ -23,12 +23,19 @@ class Rendering(QObject, Generic[T]):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._wanted = 0
+        self._last: Future[T] | None = None
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is still being made."""
+        return self._last is not None and not self._last.done()
 
     def start(self, make: Callable[[], T]) -> None:
         """Begin; what was begun before is dropped when it comes."""
         self._wanted += 1
         number = self._wanted
-        _WORKER.submit(make).add_done_callback(lambda made: self._deliver(number, made))
+        self._last = _WORKER.submit(make)
+        self._last.add_done_callback(lambda made: self._deliver(number, made))
 
     def drop(self) -> None:
         """What is being made is not wanted any more."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.questions import Question, ask, drop, move, new_id
+from hsct_aid.domain.questions import Addressee, Question, ask, drop, move, new_id
 from hsct_aid.domain.suggestions import suggestions
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
+from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.typed import OneLine, Text
 
@@ -136,12 +138,13 @@ class QuestionsPage(Page):
             card.offer(_("Take away"), self._drop)
             self._list.addWidget(card)
 
-    def _addressee(self, question: Question) -> OneOf:
-        choices = [
-            Choice("neurologist", _("For the neurologist")), Choice("nurse", _("For the MS nurse")),
-            Choice("centre", _("For the transplant centre")), Choice("family_doctor", _("For the family doctor")),
-        ]  # fmt: skip
-        box = OneOf(choices, key=question.id)
+    def _addressee(self, question: Question) -> Fold:
+        words = _to()
+        return Fold(words[question.to], _("Change who it is for"), partial(self._choose_addressee, question),
+                    key=f"to.{question.id}")  # fmt: skip
+
+    def _choose_addressee(self, question: Question) -> OneOf:
+        box = OneOf([Choice(name, words) for name, words in _to().items()], key=question.id)
         box.show_choice(question.to)
         box.picked.connect(self._address)
         return box
@@ -158,3 +161,10 @@ class QuestionsPage(Page):
 
     def _drop(self, question: str) -> None:
         self.session.answer(_ASKED, drop(self.session.record.questions.asked, question))
+
+
+def _to() -> dict[Addressee, str]:
+    return {
+        "neurologist": _("For the neurologist"), "nurse": _("For the MS nurse"),
+        "centre": _("For the transplant centre"), "family_doctor": _("For the family doctor"),
+    }  # fmt: skip

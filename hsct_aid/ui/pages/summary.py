@@ -37,10 +37,10 @@ class SummaryPage(Page):
         self._text: Prose | None = None
         self._told = Wrapped()
         self._told.hide()
-        if self.step.id == "summary_preview":
-            self._build_preview()
         if self.step.id in ("summary_preview", "summary_deliver"):
             self._build_delivery()
+        if self.step.id == "summary_preview":
+            self._build_preview()
 
     def show_record(self) -> None:
         if self.step.id == "summary_deliver":

@@ -15,6 +15,7 @@ from hsct_aid.domain.aid import Choice, Field
 from hsct_aid.domain.dates import read_date, say
 from hsct_aid.domain.estimate import number
 from hsct_aid.domain.facts import Answer
+from hsct_aid.domain.prose import plain
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
@@ -40,12 +41,12 @@ class Question(QWidget):
         rows.setSpacing(theme.GAP)
         rows.addWidget(Wrapped(field.label, bold=True))
         if field.hint:
-            rows.addWidget(hint(field.hint))
+            rows.addWidget(hint(plain(session.aid, field.hint)))
         self._note = hint("")
         self._show: Callable[[Any], None] = self._build(rows)
         rows.addWidget(self._note)
         if field.find:
-            rows.addWidget(hint(field.find))
+            rows.addWidget(hint(plain(session.aid, field.find)))
         self.refresh()
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Aid, Choice, Field
 from hsct_aid.domain.facts import Answer
+from hsct_aid.domain.prose import plain
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
@@ -30,7 +31,7 @@ class ListFact(QWidget):
         library = session.aid.library
         names = [name for one in library.medicine_names for name in (one.generic, *one.brands)]
         self._entries = Entries(session, field.id, library.entries[field.kind], names=tuple(names))
-        _frame(self, field, self._entries)
+        _frame(session.aid, self, field, self._entries)
 
     def refresh(self) -> None:
         """Show the entries in the record."""
@@ -54,7 +55,7 @@ class ScanFact(QWidget):
             [Choice(UNKNOWN, _("I don’t know anything about my last scan"))], key=f"{field.id}.unknown"
         )
         self._unknown.picked.connect(self._say_unknown)
-        _frame(self, field, self._boxes, self._unknown)
+        _frame(session.aid, self, field, self._boxes, self._unknown)
 
     def refresh(self) -> None:
         """Show the scan in the record."""
@@ -97,12 +98,12 @@ def _inside(path: str, part: Field) -> Field:
     return structs.replace(part, id=f"{path}.value.{part.id}")
 
 
-def _frame(box: QWidget, field: Field, *answers: QWidget) -> None:
+def _frame(aid: Aid, box: QWidget, field: Field, *answers: QWidget) -> None:
     """The label above, and the way to find out below."""
     named(box, field.label, key=field.id, role=QAccessible.Role.Grouping)
     rows = QVBoxLayout(box)
     rows.setContentsMargins(0, 0, 0, theme.em(box, 0.6))
     rows.setSpacing(theme.GAP)
     rows.addWidget(Wrapped(field.label, bold=True))
-    for widget in (hint(field.hint), *answers, hint(field.find)):
+    for widget in (hint(plain(aid, field.hint)), *answers, hint(plain(aid, field.find))):
         rows.addWidget(widget)

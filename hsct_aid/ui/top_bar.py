@@ -113,6 +113,7 @@ class TopBar(QWidget):
         self._say(_("Not saved: {reason}. Your words are still here.").format(reason=reason))
 
     def _say(self, words: str) -> None:
+        self._saved.setMinimumHeight(self._help.sizeHint().height())
         self._saved.setText(words)
         named(self._saved, words, key="saved")
         self._saved.updateGeometry()

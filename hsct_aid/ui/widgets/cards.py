@@ -31,7 +31,8 @@ class Card(QWidget):
         self._rows.addWidget(Wrapped(text))
         soft = Wrapped(note)
         soft.setPalette(theme.quiet(soft.palette()))
-        soft.setVisible(bool(note))
+        if not note:
+            soft.hide()
         self._rows.addWidget(soft)
         self._buttons = QWidget()
         self._flow = Flow(self._buttons)

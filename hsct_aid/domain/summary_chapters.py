@@ -105,7 +105,9 @@ def _facts(aid: Aid, record: Record) -> tuple[Entry, ...]:
         (_("What is new or worse"), known(facts.new_symptoms_words) or ""),
     )
     hidden = _("Year of birth") if "age" in record.summary.private else ""
-    return tuple(Entry(label, text if text.strip() else not_known()) for label, text in rows if label != hidden)
+    told = tuple(Entry(label, text) for label, text in rows if text.strip() and text != not_known())
+    missing = [label for label, text in rows if label != hidden and (not text.strip() or text == not_known())]
+    return (*told, Entry(not_known().capitalize(), "; ".join(missing))) if missing else told
 
 
 def _medicine_grid(medicines: tuple[Medicine, ...]) -> Grid:

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -256,3 +256,56 @@ def test_every_result_stands_under_its_topic_and_can_be_kept_there(open_session:
     window.page.asked.emit("keep:trm_uk")
     assert window.session.record.evidence.kept == ("trm_uk",)
     assert sum("You keep this result" in text for text in words(window)) == 1
+
+
+class Windows(QObject):
+    """Notices every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, found: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it so
+        if event.type() == QEvent.Type.Show and isinstance(found, QWidget) and found.isWindow():
+            self.shown.append(type(found).__name__)
+        return False
+
+
+def test_no_part_of_a_page_opens_as_a_window_of_its_own(window: Window, dressed: QApplication) -> None:
+    window.session.answer("evidence.kept", ("trm_uk",))
+    window.session.answer("candidacy.also_lacking", ("letter",))
+    watch = Windows()
+    dressed.installEventFilter(watch)
+    for step in window.session.journey.steps:
+        if window.session.aid.kinds[step.id] in ("candidacy", "evidence", "availability"):
+            window.session.go(step.id)
+            QApplication.processEvents()
+            for fold in window.page.findChildren(Fold)[:3]:
+                fold.open()
+    dressed.removeEventFilter(watch)
+    assert watch.shown == []
+
+
+@pytest.mark.parametrize(
+    "step", ["candidacy_criteria_age", "evidence_deaths", "evidence_side_by_side", "availability_trials"]
+)
+def test_tab_goes_round_a_page_and_comes_back(window: Window, qtbot: QtBot, step: str) -> None:
+    window.session.go(step)
+    QApplication.processEvents()
+    for fold in window.page.findChildren(Fold)[:1]:
+        fold.open()
+    QApplication.processEvents()
+    window.page.heading.setFocus()
+    reached: list[QWidget] = []
+    for _press in range(200):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here is window.page.heading:
+            break
+        reached.append(here)
+    on_page = [one for one in dict.fromkeys(reached) if window.page.isAncestorOf(one)]
+    tops = [one.mapTo(window.page, one.rect().topLeft()).y() for one in on_page]
+    assert len(on_page) > 3
+    assert reached[-1] is not window.page.heading
+    assert tops == sorted(tops)

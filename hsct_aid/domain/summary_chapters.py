@@ -102,7 +102,7 @@ def _facts(aid: Aid, record: Record) -> tuple[Entry, ...]:
         (_("Vaccines"), answer_words(aid, "facts.vaccines", facts.vaccines)),
         (_("Country"), names.get(country, country) if country else ""),
         (_("New or worse, last 4 weeks"), yes_no[known(facts.new_symptoms_4_weeks)]),
-        (_("What is new or worse"), known(facts.new_symptoms_words) or ""),
+        *(((_("What is new or worse"), new_words),) if (new_words := known(facts.new_symptoms_words)) else ()),
     )
     hidden = _("Year of birth") if "age" in record.summary.private else ""
     told = tuple(Entry(label, text) for label, text in rows if text.strip() and text != not_known())

@@ -11,7 +11,8 @@ import pytest
 from hsct_aid import cli
 from hsct_aid.content.load import load_aid
 from hsct_aid.domain.availability import Trial
-from hsct_aid.domain.fresh_list import FreshList, sort_out
+from hsct_aid.domain.fresh_list import FreshList
+from hsct_aid.domain.registry import sort_out
 from hsct_aid.report.fresh_list import as_json, as_text
 from hsct_aid.storage.registry_file import read_studies
 

@@ -198,7 +198,7 @@ def _content(chosen: argparse.Namespace) -> int:
 
 def _trials(chosen: argparse.Namespace) -> int:
     from hsct_aid.content.load import load_aid
-    from hsct_aid.domain.fresh_list import sort_out
+    from hsct_aid.domain.registry import sort_out
     from hsct_aid.report.fresh_list import as_json, as_text
     from hsct_aid.storage.registry_file import read_files
 

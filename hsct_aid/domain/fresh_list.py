@@ -10,29 +10,16 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.availability import Status, Trial
-from hsct_aid.domain.dates import PartialDate, latest
-from hsct_aid.domain.registry import Counted, Reason, Study, why_left_out
+from hsct_aid.domain.dates import PartialDate
 
 Kind = Literal["trial", "observational", "programme"]
 MOST_STUDIES: Final = 2_000
 ADDRESS: Final = "https://clinicaltrials.gov/study/{number}"
-_STATUS: Final[dict[str, Status]] = {
-    "RECRUITING": "recruiting",
-    "NOT_YET_RECRUITING": "not_yet",
-    "ENROLLING_BY_INVITATION": "invitation",
-    "AVAILABLE": "invitation",
-    "ACTIVE_NOT_RECRUITING": "closed",
-    "SUSPENDED": "closed",
-    "TEMPORARILY_NOT_AVAILABLE": "closed",
-    "NO_LONGER_AVAILABLE": "closed",
-    "APPROVED_FOR_MARKETING": "finished",
-    "COMPLETED": "finished",
-    "TERMINATED": "stopped",
-    "WITHDRAWN": "stopped",
-}
-"""The registry's words for a status and ours; any other is not known."""
-_KINDS: Final = ("trial", "observational", "programme")
-_ORDER: Final = ("recruiting", "not_yet", "invitation", "closed", "unknown", "finished", "stopped")
+Counted = Literal["planned", "took_part", "not_said"]
+Reason = Literal[
+    "other_disease", "exosome", "cord", "adipose", "mesenchymal", "neural", "donor", "marrow", "other_cells",
+    "not_shown", "no_transplant",
+]  # fmt: skip
 
 
 class FoundTrial(Struct, frozen=True):
@@ -92,45 +79,6 @@ class Changes(Struct, frozen=True):
     not_in_file: tuple[str, ...]
 
 
-def sort_out(studies: Iterable[Study], shipped: Iterable[Trial], today: date) -> FreshList:
-    """Sort studies into those of aHSCT for MS and the others.
-
-    Of a study read twice, from several files, the newer record counts. What our own list holds was judged by people:
-    where only the conditioning is not shown, it stays in.
-    """
-    known = {number for trial in shipped for number in trial.numbers}
-    newest: dict[str, Study] = {}
-    for study in studies:
-        other = newest.setdefault(study.number, study)
-        if (study.updated or "") > (other.updated or ""):
-            newest[study.number] = study
-    found, left_out = [], []
-    for study in newest.values():
-        reason = why_left_out(study)
-        if reason is None or (reason == "not_shown" and study.number in known):
-            found.append(_found(study))
-        else:
-            left_out.append(LeftOut(study.number, study.title, reason))
-    found.sort(key=lambda one: (_KINDS.index(one.kind), _ORDER.index(one.status), one.number))
-    days = [day for study in newest.values() if (day := study.version or study.updated)]
-    return FreshList(today, max(days, key=latest, default=None), tuple(found), tuple(left_out))
-
-
-def _found(study: Study) -> FoundTrial:
-    status = _STATUS.get(study.status, "unknown")
-    kind: Kind = "trial"
-    if study.kind == "OBSERVATIONAL":
-        kind = "observational"
-    elif study.kind == "EXPANDED_ACCESS" or status == "invitation":
-        kind = "programme"
-    began = study.status != "WITHDRAWN"  # such a record keeps the end that was planned
-    return FoundTrial(
-        study.number, study.title, kind, status, study.updated, study.countries, study.phase, study.people,
-        study.counted, study.youngest, study.oldest, study.age_groups, study.ends if began else None,
-        study.main_part_ends if began else None,
-    )  # fmt: skip
-
-
 def as_trial(found: FoundTrial) -> Trial:
     """The same study in the shape of our own list, with its numbers in words."""
     ends, main = found.ends, found.main_part_ends
@@ -166,6 +114,17 @@ def age_words(found: FoundTrial) -> str:
     return _("{last} or less").format(last=found.oldest) if found.oldest else ""
 
 
+def matches(found: FoundTrial, *, words: str = "", country: str = "", status: str = "", age: int | None = None) -> bool:
+    """Whether a study is in view. Its ages are those of the record: one that names none is always in view."""
+    said = " ".join((found.number, found.title, *found.countries)).casefold()
+    return (
+        all(word in said for word in words.casefold().split())
+        and (not country or country in found.countries)
+        and (not status or status == found.status)
+        and (age is None or (found.youngest or 0) <= age <= (found.oldest or age))
+    )
+
+
 def changes(fresh: FreshList, shipped: Iterable[Trial]) -> Changes:
     """What is new, what has another status, and which trials of our list the files do not hold."""
     ours = {number: trial for trial in shipped for number in trial.numbers if number.startswith("NCT")}
@@ -179,3 +138,20 @@ def changes(fresh: FreshList, shipped: Iterable[Trial]) -> Changes:
         ),
         tuple(number for number in ours if number not in read),
     )
+
+
+def reason_words(reason: Reason) -> str:
+    """Why studies were left out, in plain words."""
+    return {
+        "other_disease": _("another disease: the record does not name MS as what is studied"),
+        "exosome": _("particles from cells (exosomes), not a transplant of blood-forming stem cells"),
+        "cord": _("cells from the umbilical cord or the placenta, not aHSCT"),
+        "adipose": _("cells from fat tissue, not aHSCT"),
+        "mesenchymal": _("mesenchymal or stromal cells, not aHSCT"),
+        "neural": _("cells of the nervous system or from an embryo, not aHSCT"),
+        "donor": _("cells of a donor (allogeneic), not a person’s own"),
+        "marrow": _("cells from bone marrow without conditioning, not aHSCT"),
+        "other_cells": _("another treatment with cells, not aHSCT"),
+        "not_shown": _("it may be aHSCT, but the record does not show conditioning: ask your team about it"),
+        "no_transplant": _("MS, but no transplant of stem cells"),
+    }[reason]

@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from hsct_aid.domain.availability import Trial, status_name, status_words
 from hsct_aid.domain.dates import say
-from hsct_aid.domain.fresh_list import FoundTrial, FreshList, as_trial, changes
-from hsct_aid.domain.registry import Reason, reason_words
+from hsct_aid.domain.fresh_list import FoundTrial, FreshList, Reason, as_trial, changes, reason_words
 
 SOURCE = "ClinicalTrials.gov (U.S. National Library of Medicine)"
 

@@ -12,7 +12,8 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.registry import Counted, Study
+from hsct_aid.domain.fresh_list import Counted
+from hsct_aid.domain.registry import Study
 from hsct_aid.storage import registry_fields as fields
 from hsct_aid.storage.plain import BadInput
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from hsct_aid.domain.availability import Trial, status_words
-from hsct_aid.domain.fresh_list import StatusChange, as_trial, changes, people_words, sort_out
-from hsct_aid.domain.registry import Study
+from hsct_aid.domain.fresh_list import StatusChange, as_trial, changes, matches, people_words
+from hsct_aid.domain.registry import Study, sort_out
 
 TODAY = date(2026, 11, 23)
 
@@ -104,3 +104,18 @@ def test_a_trial_that_was_left_out_was_in_the_file() -> None:
 def test_people_and_ages_are_what_the_record_says(more: dict[str, Any], words: str) -> None:
     (found,) = sort_out([study(**more)], (), TODAY).found
     assert people_words(found) == words
+
+
+@pytest.mark.parametrize(("wanted", "seen"), [
+    ({}, True), ({"words": "SCLEROSIS ahsct"}, True), ({"words": "nct99000001 norway"}, True), ({"words": "melanoma"}, False),
+    ({"country": "Norway"}, True), ({"country": "Nor"}, False), ({"status": "recruiting"}, True),
+    ({"status": "finished"}, False), ({"age": 18}, True), ({"age": 17}, False), ({"age": 55}, True), ({"age": 56}, False),
+])  # fmt: skip
+def test_the_list_is_narrowed_by_words_country_status_and_age(wanted: dict[str, Any], seen: bool) -> None:
+    (found,) = sort_out([study(countries=("Norway",), youngest=18, oldest=55)], (), TODAY).found
+    assert matches(found, **wanted) == seen
+
+
+def test_a_record_that_names_no_age_is_in_view_at_every_age() -> None:
+    (found,) = sort_out([study()], (), TODAY).found
+    assert all(matches(found, age=age) for age in (0, 40, 110))

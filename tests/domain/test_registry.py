@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsct_aid.domain.registry import Reason, Study, reason_words, why_left_out
+from hsct_aid.domain.fresh_list import Reason, reason_words
+from hsct_aid.domain.registry import Study, why_left_out
 
 MS = ("Multiple Sclerosis",)
 TRANSPLANT = ("Autologous Hematopoietic Stem Cell Transplantation",)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hsct_aid.domain.fresh_list import FreshList, sort_out
+from hsct_aid.domain.fresh_list import FreshList
+from hsct_aid.domain.registry import sort_out
 from hsct_aid.report.fresh_list import as_json
 from hsct_aid.storage import fresh_list
 from hsct_aid.storage.plain import BadInput

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hsct_aid.content.load import load_aid
-from hsct_aid.domain.fresh_list import sort_out
+from hsct_aid.domain.registry import sort_out
 from hsct_aid.storage.registry_file import file_bytes, read_studies
 
 REAL = [path for path in sorted(Path(os.environ.get("HSCT_AID_REGISTRY_FILES", "no such folder")).glob("*"))

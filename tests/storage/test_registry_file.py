@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hsct_aid.domain.fresh_list import MOST_STUDIES, sort_out
-from hsct_aid.domain.registry import Study
+from hsct_aid.domain.fresh_list import MOST_STUDIES
+from hsct_aid.domain.registry import Study, sort_out
 from hsct_aid.storage.plain import BadInput
 from hsct_aid.storage.registry_file import MOST_BYTES, file_bytes, read_files, read_studies
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from hsct_aid.domain.availability import Trial, status_name, status_words
 from hsct_aid.domain.dates import say
-from hsct_aid.domain.fresh_list import FoundTrial, FreshList, Reason, as_trial, changes, reason_words
+from hsct_aid.domain.fresh_list import FoundTrial, FreshList, LeftOut, Reason, as_trial, changes, reason_words
 
 SOURCE = "ClinicalTrials.gov (U.S. National Library of Medicine)"
 
@@ -69,11 +69,19 @@ def trial_lines(found: FoundTrial, today: date) -> tuple[str, ...]:
 
 
 def left_out_parts(fresh: FreshList) -> tuple[Part, ...]:
-    """What was left out, a part for each reason."""
-    groups: defaultdict[Reason, list[str]] = defaultdict(list)
+    """What was left out, a part for each reason; what nobody would take for aHSCT by its number only."""
+    groups: defaultdict[Reason, list[LeftOut]] = defaultdict(list)
     for one in fresh.left_out:
-        groups[one.reason].append(one.number)
-    return tuple(Part(f"{reason_words(reason)} ({len(found):,})", tuple(found)) for reason, found in groups.items())
+        groups[one.reason].append(one)
+    return tuple(
+        Part(
+            f"{reason_words(reason)} ({len(found):,})",
+            (", ".join(one.number for one in found),)
+            if reason in ("other_disease", "no_transplant")
+            else tuple(f"{one.number}: {one.title}" for one in found),
+        )
+        for reason, found in groups.items()
+    )
 
 
 def change_parts(fresh: FreshList, shipped: Sequence[Trial]) -> tuple[Part, ...]:
@@ -111,7 +119,8 @@ def as_text(fresh: FreshList, shipped: Sequence[Trial], today: date) -> str:
             lines += ["", f"  {one.title}", *(f"    {line}" for line in trial_lines(one, today))]
     if fresh.left_out:
         lines += ["", _("Left out, and why")]
-        lines += [f"  {part.heading}: {', '.join(part.lines)}" for part in left_out_parts(fresh)]
+    for part in left_out_parts(fresh):
+        lines += [f"  {part.heading}", *(f"    {line}" for line in part.lines)]
     for part in change_parts(fresh, shipped):
         lines += ["", part.heading, *(f"  {line}" for line in part.lines)]
     return "\n".join((*lines, "", credit(fresh)))

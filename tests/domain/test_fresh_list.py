@@ -107,9 +107,10 @@ def test_people_and_ages_are_what_the_record_says(more: dict[str, Any], words: s
 
 
 @pytest.mark.parametrize(("wanted", "seen"), [
-    ({}, True), ({"words": "SCLEROSIS ahsct"}, True), ({"words": "nct99000001 norway"}, True), ({"words": "melanoma"}, False),
-    ({"country": "Norway"}, True), ({"country": "Nor"}, False), ({"status": "recruiting"}, True),
-    ({"status": "finished"}, False), ({"age": 18}, True), ({"age": 17}, False), ({"age": 55}, True), ({"age": 56}, False),
+    ({}, True), ({"words": "SCLEROSIS ahsct"}, True), ({"words": "nct99000001 norway"}, True),
+    ({"words": "melanoma"}, False), ({"country": "Norway"}, True), ({"country": "Nor"}, False),
+    ({"status": "recruiting"}, True), ({"status": "finished"}, False), ({"age": 18}, True), ({"age": 17}, False),
+    ({"age": 55}, True), ({"age": 56}, False),
 ])  # fmt: skip
 def test_the_list_is_narrowed_by_words_country_status_and_age(wanted: dict[str, Any], seen: bool) -> None:
     (found,) = sort_out([study(countries=("Norway",), youngest=18, oldest=55)], (), TODAY).found

@@ -37,7 +37,7 @@ def test_the_words_say_what_was_found_what_was_left_out_and_why(fresh: FreshList
         assert one.title in text
         assert f"Address: https://clinicaltrials.gov/study/{one.number}" in text
     assert all(one.number in text.split("Left out, and why")[1] for one in fresh.left_out)
-    assert "cells from the umbilical cord or the placenta, not aHSCT (1): NCT99000103" in text
+    assert "cells from the umbilical cord or the placenta, not aHSCT (1)\n    NCT99000103: Sample: Umbilical" in text
 
 
 def test_every_status_stands_with_its_month(fresh: FreshList, shipped: tuple[Trial, ...]) -> None:

@@ -23,7 +23,7 @@ from hsct_aid.domain.process import PathStep
 from hsct_aid.domain.questions import Prompt, SuggestionText
 from hsct_aid.domain.quiz import QuizQuestion
 from hsct_aid.domain.source import Source
-from hsct_aid.domain.values import Concern
+from hsct_aid.domain.values import Concern, TradeOff
 
 T = TypeVar("T")
 
@@ -34,7 +34,8 @@ BY_ID: dict[str, type[Struct]] = {
 """Parts of the library that are looked up by id."""
 IN_ORDER: dict[str, type[Struct]] = {
     "conflicts": Conflict, "medicines": MedicineEvidence, "medicine_names": MedicineName, "options": Option,
-    "rows": Row, "path": PathStep, "rules": Rule, "concerns": Concern, "quiz": QuizQuestion, "prompts": Prompt,
+    "rows": Row, "path": PathStep, "rules": Rule, "concerns": Concern, "trade_offs": TradeOff,
+    "quiz": QuizQuestion, "prompts": Prompt,
     "contacts": shapes.Contact, "standards": shapes.Standard,
 }  # fmt: skip
 FILES = {part: part for part in (*BY_ID, *IN_ORDER)} | {"terms": "glossary"}

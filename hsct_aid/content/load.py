@@ -12,9 +12,7 @@ from hsct_aid import shipped
 from hsct_aid.content.problem import ContentError, Problem
 from hsct_aid.content.words import translated
 from hsct_aid.domain.aid import Aid
-
-SOURCE_LANGUAGE = "en"
-"""The language that the content is written in; the others are translations of it."""
+from hsct_aid.shipped import SOURCE_LANGUAGE
 
 
 def load_aid(language: str = SOURCE_LANGUAGE) -> Aid:

@@ -17,7 +17,7 @@ from hsct_aid.domain.process import PathStep
 from hsct_aid.domain.questions import Prompt, SuggestionText
 from hsct_aid.domain.quiz import QuizQuestion
 from hsct_aid.domain.source import Source
-from hsct_aid.domain.values import Concern
+from hsct_aid.domain.values import Concern, TradeOff
 
 Voice = Literal["prose", "quoted", "facts"]
 """``prose`` is ours, under every gate; ``quoted`` is a claim of others; ``facts`` may hold numbers."""
@@ -44,6 +44,7 @@ _PROSE: dict[type[Struct], tuple[str, ...]] = {
     Cell: ("text",),
     PathStep: ("name", "what", "duration", "feels", "wrong", "who", "question"),
     Concern: ("text", "short"),
+    TradeOff: ("text", "question"),
     QuizQuestion: ("question", "choices", "why", "ask"),
     Prompt: ("topic", "text"),
     SuggestionText: ("text", "reason"),

@@ -17,7 +17,7 @@ from hsct_aid.domain.process import PathStep
 from hsct_aid.domain.questions import Prompt, SuggestionText
 from hsct_aid.domain.quiz import QuizQuestion
 from hsct_aid.domain.source import Source
-from hsct_aid.domain.values import Concern
+from hsct_aid.domain.values import Concern, TradeOff
 
 Kind = Literal[
     "welcome", "start", "process", "candidacy", "evidence", "availability",
@@ -138,6 +138,7 @@ class Library(_Content, frozen=True):
     path: tuple[PathStep, ...]
     rules: tuple[Rule, ...]
     concerns: tuple[Concern, ...]
+    trade_offs: tuple[TradeOff, ...]
     quiz: tuple[QuizQuestion, ...]
     prompts: tuple[Prompt, ...]
     suggestions: dict[str, SuggestionText]

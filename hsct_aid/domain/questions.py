@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from hsct_aid.domain.facts import Line
+
+CLOSE = 0.8
+"""How alike two questions are, from 0 to 1, before the second is held up (our judgement)."""
+LONGEST_ID = 200
+"""Characters an id in the record can have."""
 
 Addressee = Literal["neurologist", "nurse", "centre", "family_doctor"]
 
@@ -55,14 +63,27 @@ class Suggestion(NamedTuple):
 
 def suggestion(text: SuggestionText, it: str = "", *, about: str = "") -> Suggestion:
     """``text`` said of ``it``; ``about`` tells suggestions of the same wording apart."""
-    return Suggestion(f"{text.id}:{about}" if about else text.id, text.text.replace("<it>", it), text.reason)
+    name = f"{text.id}:{about}" if about else text.id
+    return Suggestion(name[:LONGEST_ID], text.text.replace("<it>", it), text.reason)
 
 
 def ask(asked: tuple[Question, ...], question: Question) -> tuple[Question, ...]:
-    """``asked`` with ``question`` at the end; unchanged if it is there already or says nothing."""
-    if not question.text.strip() or any(_alike(one, question) for one in asked):
+    """``asked`` with ``question`` at the end; none is there twice, and one that says nothing is left out.
+
+    A question in own words that a ready one repeats is known as that one from then on.
+    """
+    if not question.text.strip() or any(question.prompt and question.prompt == one.prompt for one in asked):
         return asked
+    for place, one in enumerate(asked):
+        if said(one.text) == said(question.text):
+            known_as = replace(one, prompt=one.prompt or question.prompt)
+            return (*asked[:place], known_as, *asked[place + 1 :])
     return (*asked, question)
+
+
+def said(text: str) -> str:
+    """``text`` as it is compared: capitals and white space do not make another question."""
+    return " ".join(text.casefold().split())
 
 
 def drop(asked: tuple[Question, ...], question_id: str) -> tuple[Question, ...]:
@@ -80,12 +101,15 @@ def move(asked: tuple[Question, ...], question_id: str, by: int) -> tuple[Questi
     return tuple(rest)
 
 
-def _alike(one: Question, other: Question) -> bool:
-    same_prompt = bool(one.prompt) and one.prompt == other.prompt
-    return same_prompt or one.text.casefold().split() == other.text.casefold().split()
+def close_to(asked: tuple[Question, ...], text: str) -> Question | None:
+    """A question in ``asked`` that says nearly the same as ``text``, if there is one; the person decides on both."""
+    for one in asked:
+        if SequenceMatcher(None, said(text), said(one.text)).ratio() >= CLOSE:
+            return one
+    return None
 
 
-def new_id(asked: tuple[Question, ...]) -> str:
-    """An id that no question in ``asked`` has."""
-    numbers = [int(one.id[1:]) for one in asked if one.id[:1] == "q" and one.id[1:].isdecimal()]
-    return f"q{max(numbers, default=0) + 1}"
+def new_id(asked: tuple[Question, ...], answered: Iterable[str]) -> str:
+    """An id that no question in ``asked`` has, and none that ``answered`` after the visit was about."""
+    taken = {*(one.id for one in asked), *answered}
+    return next(name for number in range(1, len(taken) + 2) if (name := f"q{number}") not in taken)

@@ -38,6 +38,13 @@ class SummaryAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     last_page_on: date | None = None
 
 
+class Draft(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words typed into a box that are not added to its list yet; kept so that no typed word is lost."""
+
+    box: Line
+    words: Words
+
+
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Everything one person said. ``place`` is the step they are at; ``read`` the steps they went through."""
 
@@ -45,6 +52,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     name: Line = ""
     place: Line = ""
     read: Annotated[tuple[Line, ...], Meta(max_length=500)] = ()
+    drafts: Annotated[tuple[Draft, ...], Meta(max_length=20)] = ()
     facts: Facts = Facts()
     start: StartAnswers = StartAnswers()
     process: ProcessAnswers = ProcessAnswers()

@@ -152,6 +152,8 @@ def values_chapters(aid: Aid, record: Record) -> tuple[Chapter, ...]:
     ]
     if values.own_words.strip():
         entries.append(Entry(_("In my own words"), values.own_words))
+    if values.trade_off_words.strip():
+        entries.append(Entry(_("After the trade-off cards"), values.trade_off_words))
     return (
         Chapter("values", _("What matters to me"), entries=tuple(entries)),
         Chapter("moved", _("What moved since the start"), entries=_moved(aid, record)),

@@ -31,6 +31,13 @@ class OwnConcern(Struct, frozen=True, forbid_unknown_fields=True):
     text: Line
 
 
+class TradeOffAnswer(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the person said to one trade-off card."""
+
+    card: Line
+    answer: Literal["yes", "no", "not_sure"]
+
+
 class ValuesAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Ratings, own concerns, the top three in no order of worth, what matters least, and own words."""
 
@@ -39,7 +46,17 @@ class ValuesAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     top: Annotated[tuple[Line, ...], Meta(max_length=3)] = ()
     least: Line = ""
     own_words: Annotated[str, Meta(max_length=2000)] = ""
-    trade_offs: Annotated[tuple[Rating, ...], Meta(max_length=10)] = ()
+    trade_offs: Annotated[tuple[TradeOffAnswer, ...], Meta(max_length=10)] = ()
+    trade_off_words: Annotated[str, Meta(max_length=500)] = ""
+
+
+class TradeOff(Struct, frozen=True, forbid_unknown_fields=True):
+    """A fixed card inside the published range that asks "would you still…?"; never about death alone."""
+
+    id: str
+    text: str
+    question: str
+    sources: tuple[str, ...]
 
 
 class Concern(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, datetime
+from gettext import gettext as _
 from threading import Lock
 
 from msgspec import ValidationError, structs
@@ -13,9 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.facts import Answer
+from hsct_aid.domain.fresh_list import FreshList
 from hsct_aid.domain.journey import Journey, journey
-from hsct_aid.domain.record import Record, value_at, with_value
+from hsct_aid.domain.record import Draft, Record, value_at, with_value
 from hsct_aid.storage.settings import Settings
+from hsct_aid.storage.why import why
 
 UNDO_STEPS = 100
 TYPING_PAUSE_MS = 400
@@ -46,10 +49,13 @@ class Session(QObject):
         keep_settings: Callable[[Settings], None],
         today: date,
         clock: Callable[[], datetime],
+        fresh: FreshList | None = None,
+        keep_fresh: Callable[[FreshList], None] | None = None,
     ) -> None:
         super().__init__()
         self.aid, self.record, self.settings, self.today = aid, record, settings, today
         self._keep, self._keep_settings, self._clock = keep, keep_settings, clock
+        self.fresh, self._keep_fresh = fresh, keep_fresh
         self._undo: list[Record] = []
         self._redo: list[Record] = []
         self._typed_in = ""
@@ -95,6 +101,16 @@ class Session(QObject):
         """Say "I don't know" to a fact."""
         return self.answer(path, Answer[object](unknown=True, on=self.today))
 
+    def draft(self, box: str) -> str:
+        """What was typed into a box and not added yet."""
+        return next((draft.words for draft in self.record.drafts if draft.box == box), "")
+
+    def keep_draft(self, box: str, words: str) -> None:
+        """Keep what is being typed into a box; nothing is kept where it is empty."""
+        others = tuple(draft for draft in self.record.drafts if draft.box != box)
+        drafts = (*others, Draft(box, words)) if words else others
+        self.answer("drafts", drafts, typing=True)
+
     def go(self, step_id: str) -> None:
         """Turn to a step; the step left behind counts as read. Position is not part of undo."""
         here = self.journey.step.id
@@ -134,6 +150,16 @@ class Session(QObject):
         """Keep the settings as they are; where that fails, it is tried again with the next change."""
         with suppress(OSError):
             self._keep_settings(self.settings)
+
+    def take_fresh(self, fresh: FreshList) -> str:
+        """Keep a list of trials that was read in place of the one before; a sentence where that fails."""
+        self.fresh = fresh
+        try:
+            if self._keep_fresh is not None:
+                self._keep_fresh(fresh)
+        except OSError as problem:
+            return _("The list is here until you close the aid. {why}").format(why=why(problem))
+        return ""
 
     def save(self) -> None:
         """Save now, on the worker thread; the last state wins."""

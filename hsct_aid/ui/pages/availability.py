@@ -192,6 +192,7 @@ class AvailabilityPage(Page):
         return tuple(one.prompt for one in asked if one.prompt.startswith("cq_"))
 
     def _pick_questions(self) -> None:
+        heard = [one.question for one in self.session.record.visit.heard]
         ticked = {name for topic in self._topics for name in topic.chosen()}
         asked = self.session.record.questions.asked
         for question in asked:
@@ -199,7 +200,7 @@ class AvailabilityPage(Page):
                 asked = drop(asked, question.id)
         for one in self._library.centre_questions:
             if f"cq_{one.id}" in ticked:
-                asked = ask(asked, Question(new_id(asked), one.question, f"cq_{one.id}", "centre"))
+                asked = ask(asked, Question(new_id(asked, heard), one.question, f"cq_{one.id}", "centre"))
         self.session.answer(_ASKED, asked)
 
     def _build_costs(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
+from gettext import ngettext
 from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.questions import Addressee, Question, ask, drop, move, new_id
+from hsct_aid.domain.questions import Addressee, Question, ask, close_to, drop, move, new_id
 from hsct_aid.domain.suggestions import suggestions
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.button import Button
@@ -22,6 +23,7 @@ from hsct_aid.ui.widgets.typed import OneLine, Text
 ON_FRONT = 3
 """Questions that stand on the front page."""
 _ASKED = "questions.asked"
+_DRAFT = "questions.own"
 
 
 class QuestionsPage(Page):
@@ -38,10 +40,13 @@ class QuestionsPage(Page):
         self.add(self._count)
         self.add(self._holder)
         self._shown: object = None
+        self._held_up = ""
 
     def show_record(self) -> None:
         asked = self.session.record.questions.asked
-        self._count.setText(_("You have {n} questions.").format(n=len(asked)))
+        count = ngettext("You have {n} question.", "You have {n} questions.", len(asked)).format(n=len(asked))
+        room = _("They may not all fit into one visit. Send some before, or ask the MS nurse.")
+        self._count.setText(f"{count} {room}" if len(asked) > ON_FRONT else count)
         if self.step.id == "questions_choose":
             self._show_prompts()
         elif asked != self._shown:
@@ -64,15 +69,29 @@ class QuestionsPage(Page):
         self._companion = ManyOf([Choice("yes", _("This question is from the person who comes with me"))],
                                  key="questions.companion")  # fmt: skip
         self.add(self._companion)
-        add = Button(_("Add to my questions"), key="questions.add", main=True)
-        add.clicked.connect(self._add_own)
-        self.add_row(add)
+        self._words.show_text(self.session.draft(_DRAFT))
+        self._words.typed.connect(partial(self.session.keep_draft, _DRAFT))
+        self._close = Wrapped()
+        self._close.hide()
+        self.add(self._close)
+        self._add = Button(_("Add to my questions"), key="questions.add", main=True)
+        self._add.clicked.connect(self._add_own)
+        self.add_row(self._add)
 
     def _add_own(self) -> None:
-        asked = self.session.record.questions.asked
-        question = Question(new_id(asked), self._words.toPlainText().strip(), companion=bool(self._companion.chosen()))
+        words, asked = self._words.toPlainText().strip(), self.session.record.questions.asked
+        like = close_to(asked, words)
+        if like is not None and words != self._held_up:
+            self._held_up = words
+            self._close.setText(_("This is close to a question you have: “{text}”. Press again to add it all the same.")
+                                .format(text=like.text))  # fmt: skip
+            self._close.show()
+            return
+        question = Question(self._new_id(asked), words, companion=bool(self._companion.chosen()))
         self.session.answer(_ASKED, ask(asked, question))
+        self.session.keep_draft(_DRAFT, "")
         self._words.show_text("")
+        self._close.hide()
         self._companion.show_choices(())
         self._words.setFocus()
 
@@ -121,7 +140,7 @@ class QuestionsPage(Page):
         texts = {choice.id: choice.label for _topic, choice in self._offered(self._search.text().casefold().split())}
         to = {prompt.id: prompt.to for prompt in self.session.aid.library.prompts}
         for name in ticked - {question.prompt for question in asked}:
-            asked = ask(asked, Question(new_id(asked), texts[name], name, to.get(name, "neurologist")))
+            asked = ask(asked, Question(self._new_id(asked), texts[name], name, to.get(name, "neurologist")))
         self.session.answer(_ASKED, asked)
 
     def _show_cards(self) -> None:
@@ -148,6 +167,10 @@ class QuestionsPage(Page):
         box.show_choice(question.to)
         box.picked.connect(self._address)
         return box
+
+    def _new_id(self, asked: tuple[Question, ...]) -> str:
+        """An id that no question has, and none whose answer is written down."""
+        return new_id(asked, (one.question for one in self.session.record.visit.heard))
 
     def _address(self, to: str) -> None:
         place = [one.id for one in self.session.record.questions.asked].index(self.sender().objectName())

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 from html import escape
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.aid import Choice, Field
 from hsct_aid.domain.values import OwnConcern, Rating, concern_words
 from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
+from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
+from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.typed import OneLine
+
+_DRAFT = "values.own"
 
 
 class ValuesPage(Page):
@@ -28,6 +34,9 @@ class ValuesPage(Page):
         self._at = 0
         if self.step.id in ("values_top", "values_grid"):
             self.add(self._holder, wide=self.step.id == "values_grid")
+        if self.step.id == "values_grid":
+            self.add(Fold(_("Three trade-off cards, if you like"), _("They ask “would you still…?”. Stop at any time."),
+                          self._trade_offs, key="trade_offs"))  # fmt: skip
         if self.step.id == "values_concerns":
             self._parts = OneAtATime(_("Concern {n} of {count}"), _("Concern before"),
                                      _("Skip, or on to the next concern"), key="concern")  # fmt: skip
@@ -81,6 +90,8 @@ class ValuesPage(Page):
     def _build_own(self) -> None:
         self.add(Wrapped(_("A concern of my own"), bold=True))
         self._own = OneLine(_("A concern of my own"), key="values.own", limit=50)
+        self._own.show_text(self.session.draft(_DRAFT))
+        self._own.typed.connect(partial(self.session.keep_draft, _DRAFT))
         self.add(self._own)
         add = Button(_("Add my concern"), key="values.add")
         add.clicked.connect(self._add_own)
@@ -91,6 +102,7 @@ class ValuesPage(Page):
         if words and words.casefold() not in (one.text.casefold() for one in own):
             self._at = len(self._concerns())
             self._own.show_text("")
+            self.session.keep_draft(_DRAFT, "")
             self.session.answer("values.own", (*own, OwnConcern(f"own{len(own) + 1}", words)))
 
     def _show_top(self) -> None:
@@ -124,6 +136,28 @@ class ValuesPage(Page):
         grid = self.grid("", [option.name for option in self.session.aid.library.options],
                          [self._grid_row(concern) for concern in wanted])  # fmt: skip
         self._rows.addWidget(grid)
+
+    def _trade_offs(self) -> QWidget:
+        """The cards, then the person's own sentence."""
+        holder = QWidget()
+        rows = QVBoxLayout(holder)
+        choices = [Choice("yes", _("Yes")), Choice("no", _("No")), Choice("not_sure", _("Not sure"))]
+        said = {one.card: one.answer for one in self.session.record.values.trade_offs}
+        for card in self.session.aid.library.trade_offs:
+            rows.addWidget(Prose(f"<p>{self.rich(card.text)}{self.source_marks(card.sources)}</p>", card.question))
+            rows.addWidget(Wrapped(card.question, bold=True))
+            box = OneOf(choices, key=card.id)
+            box.show_choice(said.get(card.id))
+            box.picked.connect(self._trade)
+            rows.addWidget(box)
+        field = Field("values.trade_off_words", _("What this tells me, in my own words"), "text", limit=500)
+        rows.addWidget(Question(self.session, field))
+        return holder
+
+    def _trade(self, answer: str) -> None:
+        card = self.sender().objectName()
+        others = tuple(one for one in self.session.record.values.trade_offs if one.card != card)
+        self.session.answer("values.trade_offs", (*others, {"card": card, "answer": answer}))
 
     def _grid_row(self, concern_id: str) -> tuple[str, list[str]]:
         library = self.session.aid.library

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named, say
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.heading import Wrapped, breakable
 
 
@@ -112,8 +112,11 @@ class OneOf(QWidget):
             self.picked.emit(list(self._buttons)[number])
 
 
+_KEEP = "as_it_was"
+
+
 class ManyOf(QWidget):
-    """Pick several, up to ``limit`` (0 for any number); over the limit it says so and keeps what was picked."""
+    """Pick several, up to ``limit`` (0 for any number); over the limit it asks which one to let go."""
 
     picked = Signal(tuple)
 
@@ -121,7 +124,9 @@ class ManyOf(QWidget):
         super().__init__()
         self._limit = limit
         self._boxes = {choice.id: _Box(_words(choice), self) for choice in choices}
-        self._full = Wrapped()
+        self._labels = {choice.id: choice.label for choice in choices}
+        self._key, self._wanted = key, ""
+        self._full = QWidget()
         self._full.hide()
         rows = _column(self)
         for choice in choices:
@@ -155,12 +160,30 @@ class ManyOf(QWidget):
             assert isinstance(sender, _Box)
             with QSignalBlocker(sender):
                 sender.setChecked(False)
-            words = _("You have picked {n} already. Take one away first, then pick this one.")
-            self._full.setText(words.format(n=self._limit))
-            named(self._full, self._full.text())
-            say(self._full)
+            self._ask_which(next(name for name, box in self._boxes.items() if box is sender))
         else:
             self.picked.emit(chosen)
+
+    def _ask_which(self, wanted: str) -> None:
+        """Ask which of the picked ones to let go for the one that is wanted now."""
+        self._wanted = wanted
+        rows = self._full.layout() or _column(self._full)
+        while (item := rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        words = _("You have picked {n} already. Which one do you let go for “{wanted}”?")
+        title = Wrapped(words.format(n=self._limit, wanted=self._labels[wanted]), bold=True)
+        choices = [Choice(name, _("Let go: {choice}").format(choice=self._labels[name])) for name in self.chosen()]
+        which = OneOf([*choices, Choice(_KEEP, _("None: leave it as it was"))], key=f"{self._key}.let_go")
+        which.picked.connect(self._swap)
+        rows.addWidget(title)
+        rows.addWidget(which)
+        which.take_focus()
+
+    def _swap(self, let_go: str) -> None:
+        self._full.hide()
+        if let_go != _KEEP:
+            self.picked.emit((*(name for name in self.chosen() if name != let_go), self._wanted))
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import os
 import sys
 from pathlib import Path
 
@@ -11,6 +10,8 @@ WINDOW_WORDS = "hsct_aid"
 """The gettext domain of the window, the command line and the report."""
 CONTENT_WORDS = "hsct_aid_content"
 """The gettext domain of the patient text."""
+SOURCE_LANGUAGE = "en"
+"""The language that everything is written in; the others are translations of it."""
 
 
 def folder(*parts: str) -> Path:
@@ -23,8 +24,24 @@ def folder(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that the aid can speak: the one it is written in, and those with compiled words."""
+    found = folder("locale").glob(f"*/LC_MESSAGES/{WINDOW_WORDS}.mo")
+    return (SOURCE_LANGUAGE, *sorted({path.parts[-3] for path in found} - {SOURCE_LANGUAGE}))
+
+
 def speak(language: str) -> None:
-    """Make ``gettext.gettext`` answer in ``language`` from now on, everywhere, or English where it has no words."""
-    os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain(WINDOW_WORDS, str(folder("locale")))
-    gettext.textdomain(WINDOW_WORDS)
+    """Make ``gettext.gettext`` answer in ``language`` from now on, everywhere, or English where it has no words.
+
+    gettext looks for the file of words anew at every call, and longest where there is none, as for English. So what it
+    asks (``dgettext``) is answered from words that are read once: docs/decisions/0008-words-are-found-once.md.
+    """
+    words = gettext.translation(WINDOW_WORDS, folder("locale"), [language], fallback=True)
+
+    def dgettext(domain: str, message: str) -> str:  # noqa: ARG001  # nothing here asks for another domain
+        return words.gettext(message)
+
+    def dngettext(domain: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG001
+        return words.ngettext(msgid1, msgid2, n)
+
+    gettext.dgettext, gettext.dngettext = dgettext, dngettext

@@ -28,11 +28,9 @@ def swedish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with (place / "hsct_aid.mo").open("wb") as file:
         write_mo(file, words)
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    monkeypatch.setenv("LANGUAGE", "")
-    before = gettext.textdomain(), gettext.bindtextdomain(shipped.WINDOW_WORDS)
     yield
-    gettext.textdomain(before[0])
-    gettext.bindtextdomain(shipped.WINDOW_WORDS, before[1])
+    monkeypatch.undo()
+    shipped.speak("en")
 
 
 def test_a_checkout_has_its_resources_beside_the_package() -> None:
@@ -62,3 +60,19 @@ def test_the_language_changes_at_once_and_back() -> None:
     assert gettext.gettext("Next") == "Next"
     shipped.speak("en")
     assert gettext.gettext("Back") == "Back"
+
+
+@pytest.mark.usefixtures("swedish")
+def test_a_language_is_there_when_its_words_are_compiled() -> None:
+    assert shipped.languages() == ("en", "sv")
+
+
+def test_a_word_is_found_without_a_look_at_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped.speak("en")
+
+    def look(*_arguments: object) -> bool:
+        raise AssertionError("gettext looked for a file")
+
+    monkeypatch.setattr("gettext.find", look)
+    assert gettext.gettext("Back") == "Back"
+    assert gettext.ngettext("{n} month", "{n} months", 2) == "{n} months"

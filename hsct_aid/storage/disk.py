@@ -72,8 +72,6 @@ def publish(staged: Path, path: Path) -> None:
     """Give a staged file its name. Raises FileExistsError where the name is taken: nothing is written over."""
     try:
         os.link(staged, path)
-    except FileExistsError:
-        raise
     except OSError:
         # not every file system has hard links; and a link may be made although the answer was an error
         if not _is_same(staged, path):

@@ -95,6 +95,13 @@ def test_no_failing_call_spoils_the_file_that_was_there(tmp_path: Path, fault: F
     assert disk.names(tmp_path) == ["file"]
 
 
+def test_what_is_written_in_parts_is_written_whole(tmp_path: Path) -> None:
+    with failing(1, Fault("short"), lasting=True) as layer:
+        disk.replace(tmp_path / "file", b"0123456789")
+    assert layer.calls.count("write") > 2
+    assert (tmp_path / "file").read_bytes() == b"0123456789"
+
+
 def test_a_silently_wrong_write_is_found_by_reading_back(tmp_path: Path) -> None:
     with failing(1, Fault("silent")) as layer, pytest.raises(OSError, match="Input/output"):
         disk.replace(tmp_path / "file", b"x")

@@ -250,6 +250,18 @@ def test_a_second_writer_is_refused_and_both_versions_are_kept(tmp_path: Path) -
     assert (name_in(tmp_path / "r"), name_in(second.folder)) == ("first again", "second again")
 
 
+def test_a_writer_left_far_behind_does_not_save_below_what_is_newer(tmp_path: Path) -> None:
+    first = said("a", folder=tmp_path / "r")
+    second = Store(tmp_path / "r")
+    second.load()
+    for number in range(9):
+        first.save(Record(name=str(number)), NOON)
+    first.tidy()
+    with pytest.raises(SecondWriter):
+        second.save(Record(name="second"), NOON)
+    assert (name_in(tmp_path / "r"), name_in(second.folder)) == ("8", "second")
+
+
 def test_a_refused_version_that_cannot_be_kept_yet_is_kept_with_the_next_try(tmp_path: Path) -> None:
     first = said("a", folder=tmp_path / "r")
     second = Store(tmp_path / "r")

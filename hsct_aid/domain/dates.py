@@ -62,8 +62,7 @@ def read_date(written: str) -> str | None:
     Day before month is read where only one order is possible, and "3/4/2026" is not guessed: both are months.
     """
     text = re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", written.strip().lower().replace(",", " "))
-    for number, name in enumerate(month_names(), 1):
-        text = re.sub(rf"\b{name.lower()[:3]}[a-zéûôäöü]*\.?(?=\s|\d|$)", f" m{number} ", text)
+    text = re.sub(r"([^\W\d_]{3,})\.?", lambda word: f" {_month(word[1])} ", text)
     tokens = [token for token in re.split(r"[\s./-]+", text) if token]
     years = [token for token in tokens if re.fullmatch(r"(19|20)\d\d", token)]
     named = [int(token[1:]) for token in tokens if re.fullmatch(r"m\d+", token)]
@@ -71,6 +70,14 @@ def read_date(written: str) -> str | None:
     if len(years) != 1 or len(named) + len(rest) + 1 != len(tokens) or len(named) > 1:
         return None
     return _assemble(int(years[0]), named, rest, year_first=tokens[0] == years[0])
+
+
+def _month(word: str) -> str:
+    """A word that begins like one month as "m" with its number, so that "Sept" is read; else the word itself."""
+    names = [name.lower() for name in month_names()]
+    alike = [number for number, name in enumerate(names, 1) if name.startswith(word)]
+    alike = alike or [number for number, name in enumerate(names, 1) if name[:3] == word[:3]]
+    return f"m{alike[0]}" if len(alike) == 1 else word
 
 
 def _assemble(year: int, named: list[int], rest: list[int], *, year_first: bool) -> str | None:

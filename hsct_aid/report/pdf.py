@@ -19,6 +19,7 @@ from hsct_aid import shipped
 from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.shorten import with_room
 from hsct_aid.report.clean import Cleaner, as_data, clean, coverage, safe
+from hsct_aid.report.finish import finished
 
 Paper = Literal["a4", "letter"]
 _PAPERS: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
@@ -69,12 +70,10 @@ def pages_png(summary: Summary, paper: Paper, ppi: float) -> list[bytes]:
 
 
 def _pdf(document: _Document, day: str) -> Rendered:
-    from hsct_aid.report.row_headers import with_row_headers  # pypdf takes a tenth of a second to load
-
     midnight = int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp())
     data = _compiler(document).compile(input=document.files, format="pdf", pdf_standards=["ua-1"], timestamp=midnight)
     assert isinstance(data, bytes)
-    return Rendered(with_row_headers(data), document.replaced)
+    return Rendered(finished(data), document.replaced)
 
 
 @lru_cache(maxsize=4)

@@ -23,8 +23,8 @@ from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report import pdf
 from hsct_aid.report.clean import Cleaned, clean
+from hsct_aid.report.finish import finished
 from hsct_aid.report.pdf import Paper, pages_png, render_pdf
-from hsct_aid.report.row_headers import with_row_headers
 from tests.report.people import EMPTY, EVERY_LIMIT, TYPICAL, URGENT, person
 from tests.report.sample_aid import AID, TODAY
 from tests.strategies import FILLERS, HOSTILE, longest, records
@@ -139,9 +139,7 @@ def test_two_tables_with_no_header_would_be_found() -> None:
     plain = pdf._compiler(document).compile(input=document.files, format="pdf", pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(plain, bytes)
     before = [one["/S"] for one in elements(PdfReader(io.BytesIO(plain)).root_object["/StructTreeRoot"])]
-    after = [
-        one["/S"] for one in elements(PdfReader(io.BytesIO(with_row_headers(plain))).root_object["/StructTreeRoot"])
-    ]
+    after = [one["/S"] for one in elements(PdfReader(io.BytesIO(finished(plain))).root_object["/StructTreeRoot"])]
     assert after.count("/TH") > before.count("/TH")
     assert len(before) == len(after)
 

@@ -22,7 +22,7 @@ from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report.pdf import render_pdf
-from hsct_aid.storage import instance, plain
+from hsct_aid.storage import fresh_list, instance, plain
 from hsct_aid.storage import settings as settings_file
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
@@ -47,6 +47,7 @@ def open_aid(data_dir: Path, person: str) -> int:
         instance.ask_to_raise(data_dir)
         return 0
     settings, trouble = settings_file.load(data_dir)
+    fresh, lost = fresh_list.load(data_dir)
     shipped.speak(settings.language)
     store, is_new = _store(Shelf(data_dir), person, settings.last_record)
     loaded = store.load()
@@ -60,11 +61,13 @@ def open_aid(data_dir: Path, person: str) -> int:
         keep_settings=lambda changed: settings_file.save(data_dir, changed),
         today=date.today(),
         clock=datetime.now,
+        fresh=fresh,
+        keep_fresh=lambda taken: fresh_list.save(data_dir, taken),
     )
     session.keep_settings()
     window = Window(session)
     window.show()
-    window.tell(" ".join(filter(None, (trouble, *_notices(loaded)))))
+    window.tell(" ".join(filter(None, (trouble, lost, *_notices(loaded)))))
     listener = _end_when_asked(window)
     watch = _watch_for_raise(window, hold)
     code = application.exec()

@@ -22,6 +22,7 @@ from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.fold import Fold
+from hsct_aid.ui.widgets.fresh_trials import FreshTrials
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.search_words import SearchWords
 
@@ -41,6 +42,7 @@ class AvailabilityPage(Page):
         self._noted: dict[str, ManyOf] = {}
         self._topics: list[ManyOf] = []
         self._centres: Entries | None = None
+        self._fresh: FreshTrials | None = None
         build = {
             "availability_routes": self._build_routes, "availability_trials": self._build_trials,
             "availability_fresh": self._build_fresh, "availability_judge": self._build_judge,
@@ -57,8 +59,9 @@ class AvailabilityPage(Page):
             box.show_choices((trial_id,) if self._is_noted(trial_id) else ())
         for topic in self._topics:
             topic.show_choices(self._asked_ids())
-        if self._centres is not None:
-            self._centres.refresh()
+        for part in (self._centres, self._fresh):
+            if part is not None:
+                part.refresh()
 
     # routes by country
 
@@ -157,6 +160,9 @@ class AvailabilityPage(Page):
     def _build_fresh(self) -> None:
         self.add_subheading(_("The words for the search"))
         self.add(SearchWords(((_("Condition or disease"), CONDITION), (_("Other terms"), TERMS)), SEARCH))
+        self.add_subheading(_("Read in what you downloaded"))
+        self._fresh = FreshTrials(self.session)
+        self.add(self._fresh, wide=True)
 
     # judging a centre, questions for it, costs, warning signs
 

@@ -193,7 +193,8 @@ def visit_chapter(record: Record) -> Chapter:
     """What was said and decided at the visit, and what comes next."""
     visit = record.visit
     asked = {one.id: one.text for one in record.questions.asked}
-    heard = [Entry(asked.get(one.question, one.question), one.answer) for one in visit.heard if one.answer.strip()]
+    gone = _("A question that is no longer on my list")
+    heard = [Entry(asked.get(one.question, gone), one.answer) for one in visit.heard if one.answer.strip()]
     decided = [Entry(_("What we decided"), visit.decided)] if visit.decided.strip() else []
     steps = [
         Entry(_("Done") if one.done else _("Next"), ", ".join(part for part in (one.what, say(one.by)) if part))

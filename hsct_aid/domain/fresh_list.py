@@ -13,6 +13,7 @@ from hsct_aid.domain.availability import Status, Trial
 from hsct_aid.domain.dates import PartialDate
 
 Kind = Literal["trial", "observational", "programme"]
+KINDS: Final[tuple[Kind, ...]] = ("trial", "observational", "programme")
 MOST_STUDIES: Final = 2_000
 ADDRESS: Final = "https://clinicaltrials.gov/study/{number}"
 Counted = Literal["planned", "took_part", "not_said"]

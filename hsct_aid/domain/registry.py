@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from hsct_aid.domain.availability import Status, Trial
 from hsct_aid.domain.dates import PartialDate, latest
-from hsct_aid.domain.fresh_list import Counted, FoundTrial, FreshList, Kind, LeftOut, Reason
+from hsct_aid.domain.fresh_list import KINDS, Counted, FoundTrial, FreshList, Kind, LeftOut, Reason
 
 _STATUS: Final[dict[str, Status]] = {
     "RECRUITING": "recruiting",
@@ -32,7 +32,6 @@ _STATUS: Final[dict[str, Status]] = {
     "WITHDRAWN": "stopped",
 }
 """The registry's words for a status and ours; any other is not known."""
-_KINDS: Final = ("trial", "observational", "programme")
 _ORDER: Final = ("recruiting", "not_yet", "invitation", "closed", "unknown", "finished", "stopped")
 
 
@@ -188,7 +187,7 @@ def sort_out(studies: Iterable[Study], shipped: Iterable[Trial], today: date) ->
             found.append(_found(study))
         else:
             left_out.append(LeftOut(study.number, study.title, reason))
-    found.sort(key=lambda one: (_KINDS.index(one.kind), _ORDER.index(one.status), one.number))
+    found.sort(key=lambda one: (KINDS.index(one.kind), _ORDER.index(one.status), one.number))
     days = [day for study in newest.values() if (day := study.version or study.updated)]
     return FreshList(today, max(days, key=latest, default=None), tuple(found), tuple(left_out))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
@@ -13,7 +13,17 @@ from msgspec import Struct
 
 from hsct_aid.domain.availability import Trial, status_name, status_words
 from hsct_aid.domain.dates import say
-from hsct_aid.domain.fresh_list import FoundTrial, FreshList, LeftOut, Reason, as_trial, changes, reason_words
+from hsct_aid.domain.fresh_list import (
+    KINDS,
+    FoundTrial,
+    FreshList,
+    Kind,
+    LeftOut,
+    Reason,
+    as_trial,
+    changes,
+    reason_words,
+)
 
 SOURCE = "ClinicalTrials.gov (U.S. National Library of Medicine)"
 
@@ -43,13 +53,13 @@ def in_short(fresh: FreshList) -> str:
     )
 
 
-def kinds_and_names() -> tuple[tuple[str, str], ...]:
-    """The kinds of studies in their order, with their headings."""
-    return (
-        ("trial", _("Trials")),
-        ("observational", _("Studies that only follow people")),
-        ("programme", _("By invitation, or outside a trial")),
-    )
+def kind_name(kind: Kind) -> str:
+    """What kind of study it is."""
+    return {
+        "trial": _("Trials"),
+        "observational": _("Studies that only follow people"),
+        "programme": _("By invitation, or outside a trial"),
+    }[kind]
 
 
 def trial_lines(found: FoundTrial, today: date) -> tuple[str, ...]:
@@ -111,10 +121,10 @@ def change_parts(fresh: FreshList, shipped: Sequence[Trial]) -> tuple[Part, ...]
 def as_text(fresh: FreshList, shipped: Sequence[Trial], today: date) -> str:
     """All of it as plain text."""
     lines = [in_short(fresh)]
-    for kind, name in kinds_and_names():
+    for kind in KINDS:
         found = [one for one in fresh.found if one.kind == kind]
         if found:
-            lines += ["", f"{name} ({len(found)})"]
+            lines += ["", f"{kind_name(kind)} ({len(found)})"]
         for one in found:
             lines += ["", f"  {one.title}", *(f"    {line}" for line in trial_lines(one, today))]
     if fresh.left_out:
@@ -133,11 +143,12 @@ def as_json(fresh: FreshList, shipped: Sequence[Trial], today: date) -> str:
         said |= {"status_words": status_words(as_trial(one), today), "address": one.address}
     for said in plain["left_out"]:
         said["why"] = reason_words(said["reason"])
-    counts = {kind: sum(one.kind == kind for one in fresh.found) for kind, _name in kinds_and_names()}
+    kinds = Counter(one.kind for one in fresh.found)
     whole = {
         "source": SOURCE,
         "credit": credit(fresh),
-        "counts": {"read": len(fresh.found) + len(fresh.left_out), "found": len(fresh.found), **counts,
+        "counts": {"read": len(fresh.found) + len(fresh.left_out), "found": len(fresh.found),
+                   **{str(kind): kinds[kind] for kind in KINDS},
                    "left_out": len(fresh.left_out)},
         **plain,
         "changes": msgspec.to_builtins(changes(fresh, shipped)),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from hsct_aid.domain.availability import status_words
 from hsct_aid.domain.fresh_list import FoundTrial, as_trial
+from hsct_aid.report.fresh_list import kind_name
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 
@@ -49,8 +50,9 @@ class Trials(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return found.title
         if role in (_NOTE, Qt.ItemDataRole.AccessibleDescriptionRole):
-            where = ", ".join(found.countries)
-            return " · ".join(filter(None, (status_words(as_trial(found), self._today), where, found.number)))
+            kind = "" if found.kind == "trial" else kind_name(found.kind)
+            said = (kind, status_words(as_trial(found), self._today), ", ".join(found.countries), found.number)
+            return " · ".join(filter(None, said))
         return None
 
 

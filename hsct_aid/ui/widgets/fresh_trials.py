@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.availability import NotedTrial, status_words
 from hsct_aid.domain.fresh_list import FoundTrial, FreshList, as_trial
-from hsct_aid.report.fresh_list import in_short
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.column import put
@@ -41,7 +40,7 @@ class FreshTrials(QWidget):
     def _take(self, fresh: FreshList) -> None:
         problem = self._session.take_fresh(fresh)
         self._show_list()
-        self._import.tell(problem or _("Read. {counts}").format(counts=in_short(fresh)))
+        self._import.tell(problem or _("The file was read. What it holds stands below."))
 
     def _show_list(self) -> None:
         if self._list is not None:

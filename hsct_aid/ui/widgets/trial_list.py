@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.availability import Trial, status_name
 from hsct_aid.domain.fresh_list import FoundTrial, FreshList, as_trial, matches
-from hsct_aid.report.fresh_list import Part, change_parts, credit, in_short, kinds_and_names, left_out_parts
+from hsct_aid.report.fresh_list import Part, change_parts, credit, in_short, kind_name, left_out_parts
 from hsct_aid.ui import places, theme
 from hsct_aid.ui.widgets.access import say
 from hsct_aid.ui.widgets.answers import hint
@@ -66,9 +66,9 @@ class TrialList(QWidget):
         statuses = dict.fromkeys(one.status for one in self._fresh.found)
         self._words = OneLine(_("Words in the title, the number or the country"), key="trials.words", limit=100)
         self._age = OneLine(_("Age"), key="trials.age", limit=3, width=6)
-        self._country = Pick(everywhere, [Choice("", everywhere), *(Choice(name, name) for name in countries)],
+        self._country = Pick(_("Country"), [Choice("", everywhere), *(Choice(name, name) for name in countries)],
                              key="trials.country")  # fmt: skip
-        self._status = Pick(any_status, [Choice("", any_status), *(Choice(one, status_name(one)) for one in statuses)],
+        self._status = Pick(_("Status"), [Choice("", any_status), *(Choice(one, status_name(one)) for one in statuses)],
                             key="trials.status")  # fmt: skip
         for box in (self._words, self._age):
             self._rows.addWidget(Wrapped(box.accessibleName(), bold=True))
@@ -109,8 +109,8 @@ class TrialList(QWidget):
         self._trial = trial
         self._details.setVisible(trial is not None)
         if trial is not None:
-            kind = dict(kinds_and_names())[trial.kind]
-            heading = f"<p><b>{escape(trial.title)}</b></p>" + ("" if trial.kind == "trial" else f"<p>{kind}</p>")
+            kind = "" if trial.kind == "trial" else f"<p>{kind_name(trial.kind)}</p>"
+            heading = f"<p><b>{escape(trial.title)}</b></p>{kind}"
             self._details.prose.show_text(heading + places.trial(as_trial(trial), self._today))
             self._show_note()
 

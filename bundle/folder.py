@@ -1,0 +1,88 @@
+"""Looks through a finished bundle: nothing that could reach a network, nothing for developers, and all that it needs.
+
+    python -m bundle.folder dist/hsct-aid
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+from PyInstaller.archive.readers import CArchiveReader, ZlibArchiveReader
+
+UNWANTED = {
+    "a way to a network": r"(lib)?Qt6?(Network|WebEngine|WebSockets|WebChannel|HttpServer)\w*\W?.*|plugins/(tls|network\w+)"
+    r"|lib(ssl|crypto|curl)[-.\d].*|_?(ssl|socket)|_(ssl|socket)\W.*|asyncio|ftplib|http|smtplib|socketserver|xmlrpc"
+    r"|urllib/(request|error)",
+    "a part of Qt that the aid has no use for": r"(lib)?Qt6?(Qml|Quick|OpenGL|Sql|Designer|Help|Test|Labs)\w*\W?.*"
+    r"|qml|libqgtk\w*\W.*|xcbglintegrations|sqldrivers|opengl32sw\.dll",
+    "a development package": r"(_pytest|pytest\w*|hypothesis|mypy|ruff|babel|fontTools|numpy|textstat|importlinter|grimp"
+    r"|pip|setuptools|pkg_resources|PyInstaller|xdist|ensurepip|lib2to3|idlelib)([-.].*)?",
+    "a test": r"tests?|unittest|doctest|conftest\W.*|test_\w+\.pyc?",
+    "a source of the content": r".*\.ya?ml",
+}
+"""What may not be in the folder, and the parts of paths that give it away."""
+
+NO_TEST = ("jinja2/tests",)
+"""A module of Jinja2 that its templates need."""
+
+NEEDED = (
+    r"hsct-aid(\.exe)?", r".*/resources/content/en\.pack\.json", r".*/resources/demo/sample-person\.json",
+    r".*/resources/fonts/coverage\.json", r".*/resources/fonts/NotoSans-Regular\.ttf", r".*/resources/fonts/OFL-\w+\.txt",
+    r".*/resources/icons/hsct-aid\.svg", r".*/resources/report/summary\.(typ)", r".*/resources/report/summary\.html",
+    r".*/typst/_typst\W.*", r".*/(lib)?Qt6?DBus\W?.*", r".*/platforms/(lib)?qoffscreen\W.*", r".*/iconengines/(lib)?qsvgicon\W.*",
+    r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
+)  # fmt: skip
+"""What must be there, as whole paths."""
+
+
+def names(folder: Path) -> Iterator[str]:
+    """Every file below ``folder``, and every module that is packed into a program or a zip there, as a path."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            continue
+        yield path.relative_to(folder).as_posix()
+        if path.suffix == ".zip":
+            yield from (name.removesuffix(".pyc") for name in ZipFile(path).namelist())
+        elif path.parent == folder and path.stem.startswith("hsct-aid"):
+            yield from _packed(path)
+
+
+def _packed(program: Path) -> Iterator[str]:
+    archive = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz")
+    assert isinstance(archive, ZlibArchiveReader)
+    yield from (name.replace(".", "/") for name in archive.toc)
+
+
+def unwanted(found: Iterable[str]) -> list[str]:
+    """What may not be among these names, one line each."""
+    return [
+        f"{name}: {what}"
+        for name in found
+        if name not in NO_TEST
+        for what, pattern in UNWANTED.items()
+        if any(re.fullmatch(pattern, part) for part in _parts(name))
+    ]
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The parts of a path, alone and with their neighbour."""
+    parts = name.split("/")
+    yield from parts
+    yield from map("/".join, zip(parts, parts[1:], strict=False))
+
+
+def missing(found: Iterable[str]) -> list[str]:
+    """What should be among these names and is not, one line each."""
+    there = list(found)
+    return [f"missing: {wanted}" for wanted in NEEDED if not any(re.fullmatch(wanted, name) for name in there)]
+
+
+if __name__ == "__main__":
+    inside = list(names(Path(sys.argv[1])))
+    problems = unwanted(inside) + missing(inside)
+    print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
+    sys.exit(bool(problems))

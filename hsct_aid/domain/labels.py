@@ -13,6 +13,16 @@ NONE_OF_THESE = "none of these"
 """The choice that says no to all the others in its field."""
 
 
+def in_agreement(before: tuple[str, ...], chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """``chosen`` without contradiction: "none of these" takes the others away, and any of them takes it away.
+
+    What was picked last, since ``before``, holds; where that does not tell, what is named holds.
+    """
+    if NONE_OF_THESE in chosen and NONE_OF_THESE not in before:
+        return (NONE_OF_THESE,)
+    return tuple(one for one in chosen if one != NONE_OF_THESE) or chosen[:1]
+
+
 def no_words() -> tuple[str, str]:
     """How a list is printed in which nothing applies: nothing named, or "none of these" chosen."""
     return _("none"), _("none of those asked")

@@ -49,7 +49,7 @@ def test_no_cell_is_empty_or_longer_than_the_others_by_far(aid: Aid) -> None:
 
 
 def test_every_cell_is_said_in_plain_words_with_its_figures(aid: Aid) -> None:
-    for name, cells in tables(aid):
+    for _name, cells in tables(aid):
         for cell in cells:
             assert not set("{}[]*") & set(plain(aid, cell.text))
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice, Field
 from hsct_aid.domain.dates import read_date, say
-from hsct_aid.domain.estimate import number
-from hsct_aid.domain.facts import Answer
+from hsct_aid.domain.facts import Answer, known
+from hsct_aid.domain.labels import in_agreement
+from hsct_aid.domain.numbers import read_number
 from hsct_aid.domain.prose import plain
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
@@ -43,6 +44,7 @@ class Question(QWidget):
         if field.hint:
             rows.addWidget(hint(plain(session.aid, field.hint)))
         self._note = hint("")
+        self._typed: tuple[str, Any] = ("", None)
         self._show: Callable[[Any], None] = self._build(rows)
         rows.addWidget(self._note)
         if field.find:
@@ -91,7 +93,7 @@ class Question(QWidget):
 
     def _many_of(self, rows: QVBoxLayout) -> Callable[[Any], None]:
         box = ManyOf(self._field.choices, key=self._field.id, limit=self._field.limit)
-        box.picked.connect(self._keep)
+        box.picked.connect(self._pick_many)
         rows.addWidget(box)
         show_unknown = self._offer_unknown(rows)
 
@@ -122,12 +124,15 @@ class Question(QWidget):
         if self._field.choices:
             box.setCompleter(self._completer())
         rows.addWidget(box)
+        box.overfull.connect(self._tell)
         show_unknown = self._offer_unknown(rows)
 
         def show(answer: Any) -> None:
             show_unknown(answer)
-            if self._read(box.text()) != answer:
+            # What is being typed, and makes no sense yet, is left alone.
+            if self._typed != (box.text(), answer):
                 box.show_text(self._written(answer))
+                self._tell("")
 
         return show
 
@@ -145,7 +150,7 @@ class Question(QWidget):
             return _("yes") if answer else _("no")
         if self._field.kind == "date":
             return say(answer)
-        return number(answer) if self._field.kind == "number" else str(answer)
+        return str(int(answer) if isinstance(answer, float) and answer.is_integer() else answer)
 
     def _offer_unknown(self, rows: QVBoxLayout) -> Callable[[Any], None]:
         if not self._field.unknown:
@@ -163,6 +168,13 @@ class Question(QWidget):
         else:
             self._keep(choice)
 
+    def _pick_many(self, chosen: tuple[str, ...]) -> None:
+        before = self._session.value(self._field.id)
+        shown = known(before) if isinstance(before, Answer) else before
+        agreed = in_agreement(shown if isinstance(shown, tuple) else (), chosen)
+        # Nothing picked is a fact not answered: "none of these" is an answer of its own.
+        self._keep(agreed or None if self._is_whole_fact else agreed)
+
     def _say_unknown(self, chosen: tuple[str, ...]) -> None:
         if chosen:
             self._session.answer_unknown(self._field.id)
@@ -175,7 +187,12 @@ class Question(QWidget):
 
     def _type(self, text: str) -> None:
         value = self._read(text)
+        self._typed = (text, value)
         understood = self._keep(value, typing=True)
+        if not understood:
+            # Half of what was typed is not what was meant: "4" is no answer while "45" stands in the box.
+            self._typed = (text, None)
+            self._keep(None, typing=True)
         if not understood or (text.strip() and value is None):
             self._tell(self._not_understood())
         else:
@@ -190,7 +207,7 @@ class Question(QWidget):
             case "year":
                 return int(written) if written.isdecimal() and len(written) == 4 else None
             case "number":
-                return _number(written)
+                return read_number(written)
         return text if written or not self._is_whole_fact else None
 
     def _not_understood(self) -> str:
@@ -221,14 +238,6 @@ def setting(session: Session, name: str, label: str, choices: list[Choice]) -> Q
 
 def _change(session: Session, name: str, choice: str) -> None:
     session.change_settings(**{name: choice})
-
-
-def _number(written: str) -> float | int | None:
-    try:
-        value = float(written.replace(",", "."))
-    except ValueError:
-        return None
-    return int(value) if value == int(value) else value
 
 
 def hint(text: str) -> Wrapped:

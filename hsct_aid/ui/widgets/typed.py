@@ -21,10 +21,14 @@ def _clean(text: str, *, lines: bool) -> str:
 
 
 class OneLine(QLineEdit):
-    """One line of text. ``typed`` follows every key; ``left`` comes when the person moves on."""
+    """One line of text. ``typed`` follows every key; ``left`` comes when the person moves on.
+
+    What is over the limit is not taken, and ``overfull`` says so.
+    """
 
     typed = Signal(str)
     left = Signal()
+    overfull = Signal(str)
 
     def __init__(self, name: str, *, key: str, limit: int, width: int = 40, example: str = "") -> None:
         super().__init__()
@@ -32,7 +36,8 @@ class OneLine(QLineEdit):
         self.setMaxLength(limit)
         self.setPlaceholderText(example)
         self.setTextMargins(theme.GAP, 0, theme.GAP, 0)
-        self.textEdited.connect(self.typed)
+        self.textEdited.connect(self._type)
+        self.inputRejected.connect(self._say_cut)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         named(self, name, key=key)
 
@@ -40,6 +45,17 @@ class OneLine(QLineEdit):
         """Show ``text``; a box that holds it already is left alone, cursor and all."""
         if text != self.text():
             self.setText(text)
+
+    def _type(self, text: str) -> None:
+        kept = _clean(text, lines=False)
+        if kept != text:
+            place = self.cursorPosition() - (len(text) - len(kept))
+            self.setText(kept)
+            self.setCursorPosition(place)
+        self.typed.emit(kept)
+
+    def _say_cut(self) -> None:
+        self.overfull.emit(_full_words(self.maxLength()))
 
     def sizeHint(self) -> QSize:
         height = max(theme.TARGET, super().sizeHint().height() + theme.em(self, 0.5))
@@ -110,10 +126,14 @@ class Text(QPlainTextEdit):
         self.typed.emit(text)
 
     def _say_cut(self) -> None:
-        self.overfull.emit(_("This box holds {n} characters. The rest was not taken.").format(n=self._limit))
+        self.overfull.emit(_full_words(self._limit))
 
     def _dress(self) -> None:
         self.setFixedHeight(max(theme.TARGET, self.fontMetrics().lineSpacing() * self._lines + theme.em(self, 0.8)))
+
+
+def _full_words(limit: int) -> str:
+    return _("This box holds {n} characters. The rest was not taken.").format(n=limit)
 
 
 def _edge(surface: QWidget, box: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from hsct_aid.content.wording import forbidden
 from hsct_aid.domain.aid import Kind
 from tests import gates
 
@@ -182,3 +184,26 @@ def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> N
     verdicts = [line for line in found.stdout.splitlines() if line.endswith(("KEPT", "BROKEN"))]
     assert len(verdicts) == 3, found.stdout + found.stderr
     assert [line.rsplit(" ", 1)[0] for line in verdicts if line.endswith("BROKEN")] == [broken] * bool(broken)
+
+
+def _window_words() -> list[str]:
+    """Every word of the window, the command line and the report: the texts that go through gettext."""
+    calls = (call for path in sorted(PACKAGE.rglob("*.py")) for call in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return [
+        text.value
+        for call in calls
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("_", "ngettext")
+        for text in call.args
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    ]
+
+
+def test_no_window_word_promises_judges_or_decides() -> None:
+    words = _window_words()
+    assert len(words) > 100
+    assert [text for text in words if forbidden(text)] == []
+
+
+@pytest.mark.parametrize("text", ["You are eligible.", "This is the best option.", "Your chance is high."])
+def test_a_planted_window_word_is_found(text: str) -> None:
+    assert forbidden(text)

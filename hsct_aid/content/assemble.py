@@ -61,6 +61,7 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     evidence_date: date = date.max
     expires: date = date.max
     trials_expire: date = date.max
+    sheet: tuple[str, ...] = ()
     sections: tuple[_Order, ...] = ()
 
 

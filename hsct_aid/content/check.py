@@ -14,7 +14,7 @@ from hsct_aid.content.words import texts
 from hsct_aid.domain.aid import Aid
 
 GATES: tuple[Callable[[Aid], Iterator[Finding]], ...] = (
-    references.dangling, references.twice, pages.sections, pages.nets, questions.fit, pages.lengths, pages.balance,
+    references.dangling, references.twice, pages.sections, pages.sheet, pages.nets, questions.fit, pages.lengths, pages.balance,
     figures.ranges, figures.pictures, figures.addresses, currency.promises, standards.unmet,
 )  # fmt: skip
 

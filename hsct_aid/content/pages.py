@@ -34,6 +34,15 @@ def sections(aid: Aid) -> Iterator[Finding]:
                 yield Finding(place, f"the id “{step.id}” does not begin with “{section.kind}_”")
 
 
+def sheet(aid: Aid) -> Iterator[Finding]:
+    """A ten-minute sheet whose order does not name just the steps that are marked for it."""
+    marked = {step.id for section in aid.sections for step in section.steps if step.depth == "short"}
+    for step_id in sorted(marked ^ set(aid.sheet)):
+        yield Finding(("sheet",), f"“{step_id}” is either named in the sheet or marked “short”, but not both")
+    if len(aid.sheet) != len(set(aid.sheet)):
+        yield Finding(("sheet",), "the sheet names a step twice")
+
+
 def nets(aid: Aid) -> Iterator[Finding]:
     """Safety nets that a page they name does not show, at some depth."""
     for net in aid.library.nets.values():

@@ -149,7 +149,7 @@ class Library(_Content, frozen=True):
 
 
 class Aid(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The whole aid in one language."""
+    """The whole aid in one language. ``sheet`` names the steps of the ten-minute sheet in their own order."""
 
     language: str
     title: str
@@ -160,6 +160,7 @@ class Aid(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     evidence_date: date
     expires: date
     trials_expire: date
+    sheet: tuple[str, ...]
     sections: tuple[Section, ...]
     library: Library
     readability: dict[str, float] = {}

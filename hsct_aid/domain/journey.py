@@ -60,7 +60,10 @@ class Journey(Struct, frozen=True):
 
 def journey(aid: Aid, record: Record, depth: Depth) -> Journey:
     """The way through ``aid`` at ``depth`` for this record."""
-    steps = tuple(step for section in aid.sections for step in section.steps if is_shown(step, depth))
+    if depth == "short":
+        steps = tuple(aid.steps[step_id] for step_id in aid.sheet)
+    else:
+        steps = tuple(step for section in aid.sections for step in section.steps if is_shown(step, depth))
     return Journey(steps, record.place, frozenset(record.read))
 
 

@@ -34,7 +34,7 @@ def _aid() -> Aid:
     parts: dict[str, Any] = {name: () for name in Library.__struct_fields__}
     parts |= {name: {} for name in ("sources", "outcomes", "terms", "nets", "claims")}
     parts |= {"rules": RULES, "availability": Availability(TODAY, (), (), (), (), (), (), (), ())}
-    return Aid("en", "", "", "", "", "", TODAY, TODAY, TODAY, (), Library(**parts))
+    return Aid("en", "", "", "", "", "", TODAY, TODAY, TODAY, (), (), Library(**parts))
 
 
 AID: Final = _aid()

@@ -15,6 +15,7 @@ from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
 from hsct_aid.ui.widgets.facts import Asked, ask
@@ -142,6 +143,8 @@ class Page(QWidget):
         for question in self._questions:
             self.add(question)
         self._add_blocks(block for block in blocks if isinstance(block, Net))
+        if self.step.rest:
+            self.add(hint(_("A good place to stop for today. The aid opens here again.")))
         if len(blocks) + len(fields) < len(self.step.blocks) + len(self.step.fields):
             more = Button(_("Show everything on this page"), key="more", quiet=True)
             more.clicked.connect(self.show_more)

@@ -100,7 +100,7 @@ AID: Final = msgspec.convert(
     {
         "language": "en", "title": "HSCT Aid", "purpose": "A place to prepare questions.", "decision": "Which way?",
         "review": "not yet reviewed", "funding": "none", "evidence_date": "2026-11-22", "expires": "2027-11-22",
-        "trials_expire": "2027-05-22", "library": _LIBRARY,
+        "trials_expire": "2027-05-22", "sheet": [], "library": _LIBRARY,
         "sections": [{"kind": "candidacy", "title": "c", "steps": [{"id": "s", "heading": "h", "fields": _FIELDS}]}],
     },
     Aid,

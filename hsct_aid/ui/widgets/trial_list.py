@@ -93,16 +93,16 @@ class TrialList(QWidget):
 
     def _narrow(self) -> None:
         age = self._age.text().strip()
+        years = int(age) if age.isdecimal() else None
+        words, country, status = self._words.text(), self._country.chosen, self._status.chosen
         rows = [
-            one for one in self._fresh.found
-            if matches(one, words=self._words.text(), country=self._country.chosen, status=self._status.chosen,
-                       age=int(age) if age.isdecimal() else None)
-        ]  # fmt: skip
+            one for one in self._fresh.found if matches(one, words=words, country=country, status=status, age=years)
+        ]
         self._list.show_trials(rows)
-        words = _("{n} of {count} are shown.").format(n=len(rows), count=len(self._fresh.found))
-        if words != self._count.text():
-            self._count.setText(words)
-            self._count.setAccessibleName(words)
+        count = _("{n} of {count} are shown.").format(n=len(rows), count=len(self._fresh.found))
+        if count != self._count.text():
+            self._count.setText(count)
+            self._count.setAccessibleName(count)
             say(self._count)
 
     def _show(self, trial: FoundTrial | None) -> None:
@@ -110,7 +110,8 @@ class TrialList(QWidget):
         self._details.setVisible(trial is not None)
         if trial is not None:
             kind = "" if trial.kind == "trial" else f"<p>{kind_name(trial.kind)}</p>"
-            heading = f"<p><b>{escape(trial.title)}</b></p>{kind}"
+            phase = f"<p><b>{_('Phase')}:</b> {escape(trial.phase)}</p>" if trial.phase else ""
+            heading = f"<p><b>{escape(trial.title)}</b></p>{kind}{phase}"
             self._details.prose.show_text(heading + places.trial(as_trial(trial), self._today))
             self._show_note()
 

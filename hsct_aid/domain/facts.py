@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from gettext import gettext as _
 from typing import Annotated, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct
@@ -38,6 +39,11 @@ class Relapse(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     when: PartialDate | None = None
     on_medicine: bool | Line | None = None
     recovered: bool | Literal["fully", "partly", "not"] | None = None
+
+
+def is_no_medicine(words: str) -> bool:
+    """Whether ``words`` say that no medicine was taken, as the form asks for them."""
+    return words.strip().casefold() in ("none", "no", "nothing", _("none").casefold())
 
 
 class Scan(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

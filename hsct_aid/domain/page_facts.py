@@ -11,8 +11,9 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.candidacy import MedicineName
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.fact_words import between, ms_type_words
-from hsct_aid.domain.facts import Answer, Facts, Medicine, Relapse, Scan, known, relapses_within
+from hsct_aid.domain.facts import Answer, Facts, Medicine, Relapse, Scan, is_no_medicine, known, relapses_within
 from hsct_aid.domain.labels import answer_words, choice_words, no_words
+from hsct_aid.domain.numbers import number
 from hsct_aid.domain.paper import Entry
 
 LASTING: Final = ("alemtuzumab", "cladribine", "mitoxantrone", "cyclophosphamide")
@@ -78,7 +79,7 @@ def on_words(relapse: Relapse) -> str:
     if isinstance(relapse.on_medicine, str):
         name = relapse.on_medicine.strip()
         # "none" is what the form asks for in words where no medicine was taken.
-        if name.casefold() in ("none", _("none").casefold()):
+        if is_no_medicine(name):
             return _("on no medicine")
         return _("on {medicine}").format(medicine=name) if name else ""
     return {True: _("on a medicine"), False: _("on no medicine"), None: ""}[relapse.on_medicine]
@@ -134,7 +135,8 @@ def _years(facts: Facts) -> str:
 
 def _edss(facts: Facts) -> str:
     edss, when = known(facts.edss), known(facts.edss_date)
-    score = not_known() if edss is None else f"{edss:.1f} ({say(when[:7])})" if when else f"{edss:.1f}"
+    score = not_known() if edss is None else number(edss, ".1f")
+    score = f"{score} ({say(when[:7])})" if edss is not None and when else score
     return "; ".join(part for part in (score, walking_words(facts)) if part)
 
 

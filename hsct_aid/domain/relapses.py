@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hsct_aid.domain.dates import earliest, latest, months_before
-from hsct_aid.domain.facts import Facts, Medicine, Relapse, known
+from hsct_aid.domain.facts import Facts, Medicine, Relapse, is_no_medicine, known
 from hsct_aid.domain.truth import Bounds, Truth, all_of, any_of
 
 
@@ -42,7 +42,7 @@ def _on_medicine(relapse: Relapse, facts: Facts, today: date) -> Truth:
     if isinstance(said, bool):
         return said
     if said and said.strip():
-        return True
+        return not is_no_medicine(said)
     medicines, when = known(facts.medicines), relapse.when
     if medicines is None or (when is None and medicines):
         return None

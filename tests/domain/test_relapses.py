@@ -95,3 +95,10 @@ def test_else_the_dates_of_the_medicines_decide(medicine: Medicine | None, bound
 def test_a_relapse_without_a_date_may_have_come_on_any_medicine() -> None:
     taken: Answer[tuple[Medicine, ...]] = Answer((Medicine("x", start="2020", reason="still_taking"),))
     assert relapse_count(Facts(relapses=Answer((Relapse(),)), medicines=taken), 12, TODAY, on_dmt=True) == ONE_MAYBE
+
+
+@pytest.mark.parametrize("words", ["none", "None ", "no", "nothing"])
+def test_a_relapse_on_no_medicine_in_words_is_not_counted_as_on_one(words: str) -> None:
+    facts = Facts(relapses=Answer((Relapse("2026-09", on_medicine=words),)))
+    assert relapse_count(facts, 12, TODAY, on_dmt=True) == NONE
+    assert relapse_count(facts, 12, TODAY) == ONE_SURE

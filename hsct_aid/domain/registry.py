@@ -131,8 +131,11 @@ _GUT: Final = _any(
 """Bacteria of a donor's gut: no transplant of cells, and no reason against a study of people who have aHSCT."""
 
 
-def why_left_out(study: Study) -> Reason | None:
-    """Why this is not a study of aHSCT for MS; None where it is one."""
+def why_left_out(study: Study, *, known: bool = False) -> Reason | None:
+    """Why this is not a study of aHSCT for MS; None where it is one.
+
+    A ``known`` study was judged by people: doubts that only its longer texts raise do not count.
+    """
     named = f"{study.title}\n{study.titles}".lower()
     if not _is_for_ms(study, named):
         return "other_disease"
@@ -146,9 +149,9 @@ def why_left_out(study: Study) -> Reason | None:
     if not _POSSIBLE.search(done):
         return "other_cells" if _OTHER_CELLS.search(done) else "no_transplant"
     both = f"{done}\n{texts}"
-    if alike := _look_alike(texts):
+    if not known and (alike := _look_alike(texts, but="donor")):
         return alike
-    if not (_CONDITIONING.search(both) or _CERTAIN.search(texts)):
+    if not (known or _CONDITIONING.search(both) or _CERTAIN.search(texts)):
         return "not_shown"
     return "donor" if _is_from_donor(both) else None
 
@@ -160,8 +163,8 @@ def _is_for_ms(study: Study, named: str) -> bool:
     return bool(_GROUPS.search(conditions) and _MS.search(study.texts.lower()))
 
 
-def _look_alike(text: str) -> Reason | None:
-    return next((reason for reason, pattern in _LOOK_ALIKES.items() if pattern.search(text)), None)
+def _look_alike(text: str, *, but: Reason | None = None) -> Reason | None:
+    return next((reason for reason, like in _LOOK_ALIKES.items() if reason != but and like.search(text)), None)
 
 
 def _is_from_donor(text: str) -> bool:
@@ -172,7 +175,7 @@ def sort_out(studies: Iterable[Study], shipped: Iterable[Trial], today: date) ->
     """Sort studies into those of aHSCT for MS and the others.
 
     Of a study read twice, from several files, the newer record counts. What our own list holds was judged by people:
-    where only the conditioning is not shown, it stays in.
+    doubts that only its longer texts raise do not count.
     """
     known = {number for trial in shipped for number in trial.numbers}
     newest: dict[str, Study] = {}
@@ -182,8 +185,8 @@ def sort_out(studies: Iterable[Study], shipped: Iterable[Trial], today: date) ->
             newest[study.number] = study
     found, left_out = [], []
     for study in newest.values():
-        reason = why_left_out(study)
-        if reason is None or (reason == "not_shown" and study.number in known):
+        reason = why_left_out(study, known=study.number in known)
+        if reason is None:
             found.append(_found(study))
         else:
             left_out.append(LeftOut(study.number, study.title, reason))

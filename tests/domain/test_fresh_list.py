@@ -66,9 +66,10 @@ def test_of_a_study_in_several_files_the_newer_record_counts() -> None:
         assert [one.status for one in sort_out(both, (), TODAY).found] == ["finished"]
 
 
-def test_a_trial_of_our_own_list_stays_where_only_the_conditioning_is_not_shown() -> None:
-    bare = study(title="Stem cell therapy for multiple sclerosis")
-    assert sort_out([bare], (), TODAY).left_out[0].reason == "not_shown"
+@pytest.mark.parametrize(("texts", "reason"), [("", "not_shown"), ("Unlike mesenchymal cells.", "mesenchymal")])
+def test_a_trial_of_our_own_list_stays_where_only_its_longer_texts_raise_doubts(texts: str, reason: str) -> None:
+    bare = study(title="Stem cell therapy for multiple sclerosis", texts=texts)
+    assert sort_out([bare], (), TODAY).left_out[0].reason == reason
     assert sort_out([bare], [shipped(1)], TODAY).found
     alike = study(title="Mesenchymal stem cells for multiple sclerosis")
     assert not sort_out([alike], [shipped(1)], TODAY).found

@@ -92,6 +92,8 @@ def test_cells_of_a_donor_are_known_by_the_text_where_the_title_does_not_say_who
     title = "Hematopoietic Stem Cell Transplantation"
     assert why_left_out(study(title, texts="Cells come from a matched sibling donor.")) == "donor"
     assert why_left_out(study(title, texts="Autologous cells, as no donor is needed.")) is None
+    bare = study("Autologous Stem Cell Transplant", texts="After melphalan. An allogeneic transplant is riskier.")
+    assert why_left_out(bare) is None
 
 
 def test_bacteria_of_a_donor_do_not_make_a_transplant_of_own_cells_another_treatment() -> None:

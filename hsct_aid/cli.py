@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,12 +12,12 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsct_aid import __version__, shipped
+from hsct_aid import __version__, offline, shipped
 from hsct_aid.domain.record import Record
+from hsct_aid.record_commands import add_record, kept_record
 from hsct_aid.storage import plain
 from hsct_aid.storage.places import data_dir
 from hsct_aid.storage.plain import BadInput
-from hsct_aid.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from hsct_aid.report.formats import Form
@@ -29,6 +30,7 @@ _SUFFIXES: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 done; 1 input or content has problems, said in one sentence each; 2 wrong usage."""
+    offline.refuse_network()
     shipped.speak("en")
     parser = _parser()
     try:
@@ -55,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_open)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
     _add_summary(commands)
-    _add_record(commands)
+    add_record(commands)
     _add_content(commands)
     _add_trials(commands)
     demo = commands.add_parser("demo", help=_("the sample person: a screenshot of every step and their page"))
@@ -74,18 +76,6 @@ def _add_summary(commands: Commands) -> None:
     summary.add_argument("--date", type=_day, default=None, metavar="YYYY-MM-DD")
     summary.add_argument("--lang", default="en")
     summary.set_defaults(run=_summary)
-
-
-def _add_record(commands: Commands) -> None:
-    record = commands.add_parser("record", help=_("work with a plain record"))
-    actions = record.add_subparsers(metavar=_("ACTION"), required=True)
-    for name, words in (
-        ("new", _("print an empty record")), ("schema", _("print its JSON Schema")), ("check", _("say what is wrong")),
-    ):  # fmt: skip
-        action = actions.add_parser(name, help=words)
-        action.set_defaults(run=_record, action=name)
-        if name == "check":
-            action.add_argument("file", type=Path, metavar="FILE")
 
 
 def _add_content(commands: Commands) -> None:
@@ -116,6 +106,8 @@ def _day(written: str) -> date:
 
 
 def _open(chosen: argparse.Namespace) -> int:
+    gc.disable()  # until the first page stands: nothing that is loaded on the way there is waste
+
     from hsct_aid.app import open_aid
 
     return open_aid(data_dir(chosen.data_dir, os.environ), chosen.record)
@@ -154,24 +146,7 @@ def _record_of(chosen: argparse.Namespace) -> Record:
         raise BadInput(_("Name one record: a file, or --record with the name of a person."))
     if chosen.file is not None:
         return plain.read_record(plain.file_bytes(chosen.file))
-    store = Shelf(data_dir(chosen.data_dir, os.environ)).find(chosen.person)
-    if store is None:
-        raise BadInput(_("There are no notes under this name: check how it is written."))
-    record = store.read().record
-    if record is None:
-        raise BadInput(_("These notes do not open here: open the aid to see which earlier copies there are."))
-    return record
-
-
-def _record(chosen: argparse.Namespace) -> int:
-    if chosen.action == "check":
-        problems = plain.problems(plain.file_bytes(chosen.file))
-        for problem in problems:
-            sys.stderr.write(f"{problem}\n")
-        return 1 if problems else 0
-    made = plain.new_record() if chosen.action == "new" else plain.schema()
-    _print(made.decode().rstrip("\n"))
-    return 0
+    return kept_record(chosen, chosen.person)
 
 
 def _content(chosen: argparse.Namespace) -> int:

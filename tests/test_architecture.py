@@ -176,7 +176,8 @@ def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> N
     rooms = ("ui", "ui/pages", "report", "storage", "content", "domain")
     files = ["__init__.py", *(f"{name}/__init__.py" for name in rooms)]
     pages = [f"ui/pages/{kind}.py" for kind in KINDS]
-    for name in [*files, *pages, "__main__.py", "cli.py", "app.py", "shipped.py", "content/load.py", "storage/load.py"]:
+    tops = [f"{name}.py" for name in ("__main__", "cli", "app", "record_commands", "shipped", "offline")]
+    for name in [*files, *pages, *tops, "content/load.py", "storage/load.py"]:
         planted(tmp_path / "hsct_aid", "", name)
     planted(tmp_path / "hsct_aid", line, room)
     lint = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]

@@ -86,6 +86,14 @@ def write_record(record: Record) -> bytes:
     return _written({"schema_version": SCHEMA_VERSION} | msgspec.to_builtins(record))
 
 
+def write_copy(path: Path, record: Record) -> None:
+    """Write the record as a plain file where the person asked for it. Raises BadInput where that cannot be done."""
+    try:
+        disk.replace(path, write_record(record))
+    except OSError as error:
+        raise BadInput(why(error)) from error
+
+
 def new_record() -> bytes:
     """An empty plain record with all its parts."""
     empty = Record()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,12 @@ class Shelf:
     def create(self) -> Store:
         """A store for a new record; its folder is made with the first save."""
         return Store(self.folder / new_id())
+
+    def add(self, record: Record, now: datetime) -> Store:
+        """Keep ``record`` as one more, beside all that is there. Raises NotSaved."""
+        store = self.create()
+        store.save(record, now)
+        return store
 
     def find(self, name: str) -> Store | None:
         """The store of the record with that id, or with that name in it; None where there is none.

@@ -15,6 +15,7 @@ from hsct_aid.domain.facts import Answer
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.access import say as say_aloud
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
@@ -48,6 +49,9 @@ class Entries(QWidget):
         self._add = Button(form.add, key=f"{path}.add")
         self._add.clicked.connect(self._append)
         rows.addWidget(self._add)
+        self._full = named(Wrapped(), "", key=f"{path}.full")
+        rows.addWidget(self._full)
+        self._full.hide()
         self._instead = ManyOf(self._other_answers(), key=f"{path}.instead")
         self._instead.picked.connect(self._answer_instead)
         rows.addWidget(self._instead)
@@ -79,6 +83,7 @@ class Entries(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._count = self._number
+        self._full.hide()
         self._questions = {}
         if not self._count:
             self._entries.addWidget(Wrapped(self._form.empty))
@@ -128,14 +133,23 @@ class Entries(QWidget):
     def _append(self) -> None:
         number = self._number
         if self._session.value(self._path) is None or not self._is_fact:
-            self._session.answer(f"{self._items_path}.{number}", {})
+            is_kept = self._session.answer(f"{self._items_path}.{number}", {})
         else:
             items = self._session.value(self._items_path) or ()
             assert isinstance(items, tuple)
-            self._session.answer_fact(self._path, (*items, {}))
-        if number < self._count:
+            is_kept = self._session.answer_fact(self._path, (*items, {}))
+        if not is_kept:
+            self._say_full()
+        elif number < self._count:
             self._folds[number].open()
             self._questions[number][0].take_focus()
+
+    def _say_full(self) -> None:
+        words = _("This list is full: it holds {n} entries.").format(n=self._number)
+        self._full.setText(words)
+        self._full.setAccessibleName(words)
+        self._full.show()
+        say_aloud(self._full)
 
     def _remove(self) -> None:
         number = self.sender().property("entry")

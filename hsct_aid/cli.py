@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FORMATS = ("pdf", "html", "text", "json")
-_SUFFIXES: dict[str, Form] = {".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".json": "json"}
+FORMATS = ("pdf", "html", "text", "json", "fhir")
+_SUFFIXES: dict[str, Form] = {
+    ".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".fhir.json": "fhir", ".json": "json",
+}  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,16 +126,15 @@ def _demo(chosen: argparse.Namespace) -> int:
 
 def _summary(chosen: argparse.Namespace) -> int:
     from hsct_aid.content.load import load_aid
-    from hsct_aid.domain.summary import build_summary
     from hsct_aid.report.formats import render
 
-    form: Form | None = chosen.format or _SUFFIXES.get(chosen.output.suffix.lower())
+    name = chosen.output.name.lower()
+    form: Form | None = chosen.format or next((_SUFFIXES[end] for end in _SUFFIXES if name.endswith(end)), None)
     if form is None:
-        raise BadInput(_("Say which kind of file you want: add --format pdf, html, text or json."))
+        raise BadInput(_("Say which kind of file you want: add --format pdf, html, text, json or fhir."))
     record = _record_of(chosen)
     shipped.speak(chosen.lang)
-    summary = build_summary(load_aid(chosen.lang), record, chosen.date or date.today())
-    made = render(summary, form, chosen.paper)
+    made = render(load_aid(chosen.lang), record, chosen.date or date.today(), form, chosen.paper)
     chosen.output.write_bytes(made.data)
     if made.replaced:
         signs = " ".join(made.replaced)

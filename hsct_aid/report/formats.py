@@ -1,22 +1,30 @@
-"""The forms a summary is written in, by the name that the command line knows them by."""
+"""The forms the page is written in, by the name that the command line knows them by."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, Literal, get_args
 
 import msgspec
 
+from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.paper import Summary
+from hsct_aid.domain.record import Record
+from hsct_aid.domain.summary import build_summary
+from hsct_aid.report.fhir import render_fhir
 from hsct_aid.report.html import render_html
 from hsct_aid.report.pdf import Paper, Rendered, render_pdf
 from hsct_aid.report.text import render_text
 
-Form = Literal["pdf", "html", "text", "json"]
+Form = Literal["pdf", "html", "text", "json", "fhir"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 
-def render(summary: Summary, form: Form, paper: Paper) -> Rendered:
-    """``summary`` in ``form``; the paper matters to the PDF alone."""
+def render(aid: Aid, record: Record, today: date, form: Form, paper: Paper) -> Rendered:
+    """The page of ``record`` in ``form``; the paper matters to the PDF alone. FHIR holds answers, not the page."""
+    if form == "fhir":
+        return Rendered(render_fhir(aid, record, today))
+    summary = build_summary(aid, record, today)
     match form:
         case "pdf":
             return render_pdf(summary, paper)

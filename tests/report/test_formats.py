@@ -16,10 +16,10 @@ SUMMARY = build_summary(AID, TYPICAL, TODAY)
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_written_and_the_same_twice(form: Form) -> None:
-    begins = {"pdf": b"%PDF-1.7", "html": b"<!DOCTYPE html>", "text": b"aHSCT for MS", "json": b"{"}
-    made = render(SUMMARY, form, "a4")
+    begins = {"pdf": b"%PDF-1.7", "html": b"<!DOCTYPE html>", "text": b"aHSCT for MS", "json": b"{", "fhir": b"{"}
+    made = render(AID, TYPICAL, TODAY, form, "a4")
     assert made.data.startswith(begins[form])
-    assert made == render(SUMMARY, form, "a4")
+    assert made == render(AID, TYPICAL, TODAY, form, "a4")
     assert made.replaced == ()
 
 

@@ -5,9 +5,13 @@ import sys
 
 from hypothesis import settings
 
+from hsct_aid import shipped
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile("shared", deadline=None, print_blob=True)
 settings.load_profile("shared")
+# as the program does first of all: else every word is looked for on the disk
+shipped.speak("en")
 
 # assistive technology is driven from outside through AT-SPI, which is Linux's own
 collect_ignore_glob = [] if sys.platform == "linux" else ["outside/*"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
+from gettext import ngettext
+from math import ceil
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from hsct_aid.domain.numbers import number
 from hsct_aid.domain.source import Verified
 
 Level = Literal["high", "moderate", "low", "very low", "not applicable", "not stated"]
@@ -146,11 +149,6 @@ def per(figure: Count | Percent, base: Base) -> Share:
     return Share(n, base, about=isinstance(figure, Percent) or top * base != n * bottom, fewer=fewer)
 
 
-def number(value: float) -> str:
-    """A number as text: no needless decimals, thousands parted."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
-
-
 def share_words(share: Share) -> str:
     """ "about 14 of 1,000 people"; "fewer than 1 of 1,000 people" where rounding would give none."""
     if share.fewer:
@@ -159,24 +157,21 @@ def share_words(share: Share) -> str:
     return words.format(n=number(share.n), base=number(share.base))
 
 
+def count_words(n: int, of: int) -> str:
+    """ "14 of 110 people", as printed in a source."""
+    return ngettext("{n} of {of} person", "{n} of {of} people", of).format(n=number(n), of=number(of))
+
+
 def span_words(low: float | None, high: float | None) -> str:
     """ "66 to 81"; empty where no interval is known."""
     return "" if low is None or high is None else _("{low} to {high}").format(low=number(low), high=number(high))
-
-
-_UNITS = {
-    "days": lambda text: _("{n} days").format(n=text),
-    "weeks": lambda text: _("{n} weeks").format(n=text),
-    "months": lambda text: _("{n} months").format(n=text),
-    "years": lambda text: _("{n} years").format(n=text),
-}
 
 
 def sentence(figure: Figure) -> str:
     """The figure as it stands in a sentence."""
     match figure:
         case Count():
-            return _("{n} of {of} people").format(n=number(figure.n), of=number(figure.of))
+            return count_words(figure.n, figure.of)
         case Percent():
             words = share_words(per(figure, 100))
             return _("{words} (estimated)").format(words=words) if figure.estimated else words
@@ -200,9 +195,20 @@ def sentence(figure: Figure) -> str:
 def _duration(figure: Duration) -> str:
     spread = span_words(figure.low, figure.high)
     if figure.value is None:
-        return _UNITS[figure.unit](spread)
-    words = _("about {time}").format(time=_UNITS[figure.unit](number(figure.value)))
+        return _time(figure.unit, spread, figure.high or 0)
+    words = _("about {time}").format(time=_time(figure.unit, number(figure.value), figure.value))
     return f"{words} ({spread})" if spread else words
+
+
+def _time(unit: str, text: str, last: float) -> str:
+    """``text``, a number or a range that ends with ``last``, with its unit."""
+    n = ceil(last)
+    return {
+        "days": ngettext("{n} day", "{n} days", n),
+        "weeks": ngettext("{n} week", "{n} weeks", n),
+        "months": ngettext("{n} month", "{n} months", n),
+        "years": ngettext("{n} year", "{n} years", n),
+    }[unit].format(n=text)
 
 
 def spoken(figure: Figure, base: Base) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.facts import Facts, Medicine, Range, Relapse, Scan, relapses_within, years_since
+from hsct_aid.domain.numbers import number
 
 WINDOWS = (12, 24)
 """Months in which relapses are counted, as on the front page."""
@@ -62,12 +63,12 @@ def between(low: int, high: int) -> str:
     return _("{low} to {high}").format(low=low, high=high)
 
 
-def _since(phrase: Callable[[], str], full: Callable[[], str]) -> Callable[[int, Facts, date], str]:
+def _since(phrase: Callable[[], str], full: Callable[[int], str]) -> Callable[[int, Facts, date], str]:
     def words(year: int, _facts: Facts, today: date) -> str:
         years = years_since(year, today)
         if years is None or years.high == 0:
             return phrase().format(year=year)
-        return full().format(year=year, years=between(years.low, years.high))
+        return full(years.high).format(year=year, years=between(years.low, years.high))
 
     return words
 
@@ -150,12 +151,18 @@ def _yes_no(yes: Callable[[], str], no: Callable[[], str]) -> Callable[[bool, Fa
 
 _WORDS: dict[str, Callable[[Any, Facts, date], str]] = {
     "ms_type": lambda value, _facts, _today: ms_type_words(value),
-    "birth_year": _since(lambda: _("born {year}"), lambda: _("born {year} ({years})")),
+    "birth_year": _since(lambda: _("born {year}"), lambda _years: _("born {year} ({years})")),
     "first_symptom_year": _since(
-        lambda: _("first symptom {year}"), lambda: _("first symptom {year} ({years} years ago)")
+        lambda: _("first symptom {year}"),
+        lambda years: ngettext(
+            "first symptom {year} ({years} year ago)", "first symptom {year} ({years} years ago)", years
+        ),
     ),
-    "diagnosis_year": _since(lambda: _("diagnosis {year}"), lambda: _("diagnosis {year} ({years} years ago)")),
-    "edss": lambda value, _facts, _today: _("EDSS {edss:.1f}").format(edss=value),
+    "diagnosis_year": _since(
+        lambda: _("diagnosis {year}"),
+        lambda years: ngettext("diagnosis {year} ({years} year ago)", "diagnosis {year} ({years} years ago)", years),
+    ),
+    "edss": lambda value, _facts, _today: _("EDSS {edss}").format(edss=number(value, ".1f")),
     "walk_metres": _walk_words,
     "relapses": _relapse_words,
     "mri": _scan_words,

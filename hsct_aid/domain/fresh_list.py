@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
+from gettext import ngettext
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
 from hsct_aid.domain.availability import Status, Trial
 from hsct_aid.domain.dates import PartialDate
+from hsct_aid.domain.numbers import number
 
 Kind = Literal["trial", "observational", "programme"]
 KINDS: Final[tuple[Kind, ...]] = ("trial", "observational", "programme")
@@ -94,9 +96,9 @@ def people_words(found: FoundTrial) -> str:
     counts = {
         "planned": _("{n} planned."),
         "took_part": _("{n} took part.") if found.people else _("Nobody took part."),
-        "not_said": _("{n} people."),
+        "not_said": ngettext("{n} person.", "{n} people.", found.people or 0),
     }
-    count = counts[found.counted].format(n=f"{found.people:,}") if found.people is not None else ""
+    count = counts[found.counted].format(n=number(found.people)) if found.people is not None else ""
     ages = age_words(found)
     if not ages:
         return count

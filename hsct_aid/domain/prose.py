@@ -7,8 +7,6 @@ A figure mark is ``{id}`` or ``{id.name}`` for one figure of an outcome, with an
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.estimate import (
@@ -18,7 +16,7 @@ from hsct_aid.domain.estimate import (
     Outcome,
     Percent,
     Share,
-    number,
+    count_words,
     per,
     sentence,
     share_words,
@@ -77,7 +75,7 @@ def _figure_words(aid: Aid, mark: str) -> str:
 
 def _shared(figure: Count | Percent, form: str) -> str:
     if form == "not" and isinstance(figure, Count):
-        return _("{n} of {of} people").format(n=number(figure.of - figure.n), of=number(figure.of))
+        return count_words(figure.of - figure.n, figure.of)
     base: Base = 1000 if form == "per1000" else 100
     share = per(figure, base)
     return share_words(Share(base - share.n, base, share.about, fewer=False) if form == "not" else share)

@@ -11,6 +11,7 @@ from hsct_aid.domain.fact_words import ms_type_words
 from hsct_aid.domain.facts import Facts, Medicine, Relapse, Scan, known
 from hsct_aid.domain.front_page import records_to_ask_for
 from hsct_aid.domain.labels import answer_words, choice_words, concern_words
+from hsct_aid.domain.numbers import number
 from hsct_aid.domain.page_facts import not_known, on_words, reason_words, recovered_words, seen_words, walking_words
 from hsct_aid.domain.paper import Chapter, Entry, Grid
 from hsct_aid.domain.questions import Addressee
@@ -83,7 +84,7 @@ def _facts(aid: Aid, record: Record) -> tuple[Entry, ...]:
         (_("Year of birth"), str(known(facts.birth_year) or "")),
         (_("First signs"), str(known(facts.first_symptom_year) or "")),
         (_("Diagnosis"), str(known(facts.diagnosis_year) or "")),
-        (_("EDSS"), "" if edss is None else f"{edss:.1f}"),
+        (_("EDSS"), "" if edss is None else number(edss, ".1f")),
         (_("EDSS scored"), say(known(facts.edss_date))),
         (_("Walking"), walking_words(facts)),
         (_("Support to walk that far"), support[known(facts.walk_support)]),

@@ -24,6 +24,7 @@ from hsct_aid.domain.fresh_list import (
     changes,
     reason_words,
 )
+from hsct_aid.domain.numbers import number
 
 SOURCE = "ClinicalTrials.gov (U.S. National Library of Medicine)"
 
@@ -49,7 +50,9 @@ def credit(fresh: FreshList) -> str:
 def in_short(fresh: FreshList) -> str:
     """The counts in one line."""
     return _("{read} studies read, {found} of them on aHSCT for MS, {left} left out.").format(
-        read=f"{len(fresh.found) + len(fresh.left_out):,}", found=len(fresh.found), left=f"{len(fresh.left_out):,}"
+        read=number(len(fresh.found) + len(fresh.left_out)),
+        found=number(len(fresh.found)),
+        left=number(len(fresh.left_out)),
     )
 
 
@@ -85,7 +88,7 @@ def left_out_parts(fresh: FreshList) -> tuple[Part, ...]:
         groups[one.reason].append(one)
     return tuple(
         Part(
-            f"{reason_words(reason)} ({len(found):,})",
+            f"{reason_words(reason)} ({number(len(found))})",
             (", ".join(one.number for one in found),)
             if reason in ("other_disease", "no_transplant")
             else tuple(f"{one.number}: {one.title}" for one in found),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hsct_aid.domain.fresh_list import MOST_STUDIES
+from hsct_aid.domain.numbers import number
 from hsct_aid.domain.registry import Study
 from hsct_aid.storage import disk
 from hsct_aid.storage.plain import BadInput
@@ -86,5 +87,5 @@ def _check(data: bytes, start: bytes) -> None:
 
 def _too_many() -> str:
     return _("There are more than {most} studies: narrow the search and download again.").format(
-        most=f"{MOST_STUDIES:,}"
+        most=number(MOST_STUDIES)
     )

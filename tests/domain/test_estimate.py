@@ -22,7 +22,6 @@ from hsct_aid.domain.estimate import (
     Share,
     Words,
     figure_label,
-    number,
     per,
     sentence,
     share_words,
@@ -30,6 +29,7 @@ from hsct_aid.domain.estimate import (
     spoken,
 )
 from hsct_aid.domain.evidence import EvidenceAnswers
+from hsct_aid.domain.numbers import number
 from hsct_aid.domain.prose import plain
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsct_aid.domain.estimate import number
-from hsct_aid.domain.numbers import read_number
+from hsct_aid.domain.numbers import number, read_number
 
 
 @given(st.integers(0, 999_999))

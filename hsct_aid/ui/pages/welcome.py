@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gettext import gettext as _
+from gettext import ngettext
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.journey import journey
@@ -35,4 +36,6 @@ class WelcomePage(Page):
 
     def _length(self, depth: str) -> str:
         way = journey(self.session.aid, self.session.record, depth)  # type: ignore[arg-type]  # one of the three depths
-        return _("{n} screens, about {minutes} minutes").format(n=len(way.steps), minutes=way.minutes)
+        screens = ngettext("{n} screen", "{n} screens", len(way.steps)).format(n=len(way.steps))
+        minutes = ngettext("about {n} minute", "about {n} minutes", way.minutes).format(n=way.minutes)
+        return _("{screens}, {minutes}").format(screens=screens, minutes=minutes)

@@ -32,7 +32,7 @@ class OneLine(QLineEdit):
 
     def __init__(self, name: str, *, key: str, limit: int, width: int = 40, example: str = "") -> None:
         super().__init__()
-        self._width = width
+        self._width, self._is_cut = width, False
         self.setMaxLength(limit)
         self.setPlaceholderText(example)
         self.setTextMargins(theme.GAP, 0, theme.GAP, 0)
@@ -53,8 +53,13 @@ class OneLine(QLineEdit):
             self.setText(kept)
             self.setCursorPosition(place)
         self.typed.emit(kept)
+        # Last, so that nothing that follows what was typed wipes it away.
+        if self._is_cut and len(kept) == self.maxLength():
+            self._say_cut()
+        self._is_cut = False
 
     def _say_cut(self) -> None:
+        self._is_cut = True
         self.overfull.emit(_full_words(self.maxLength()))
 
     def sizeHint(self) -> QSize:
@@ -99,9 +104,9 @@ class Text(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText())
         text = _clean(source.text()[: self._limit * 2], lines=True)
+        self.insertPlainText(text[: max(0, room)])
         if len(source.text()) > max(0, room):
             self._say_cut()
-        self.insertPlainText(text[: max(0, room)])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
@@ -18,16 +19,13 @@ from PySide6.QtWidgets import QApplication
 from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.domain.aid import Aid
-from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
-from hsct_aid.domain.summary import build_summary
-from hsct_aid.report.pdf import render_pdf
 from hsct_aid.storage import fresh_list, instance, plain
 from hsct_aid.storage import settings as settings_file
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
-from hsct_aid.storage.store import Loaded, Store
-from hsct_aid.ui import style, theme
+from hsct_aid.storage.store import Store
+from hsct_aid.ui import style
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
@@ -36,6 +34,8 @@ from hsct_aid.ui.window import Window
 DEMO_SIZE = (1280, 800)
 RENDER_MS = 50
 """How long the demo waits at a time for the pages to be made."""
+SETTLE_MS = 200
+"""So long after the window is shown, the first page stands."""
 RAISE_MS = 500
 """How often the first aid looks whether a second one was started."""
 
@@ -47,16 +47,35 @@ def open_aid(data_dir: Path, person: str) -> int:
         instance.ask_to_raise(data_dir)
         return 0
     settings, trouble = settings_file.load(data_dir)
-    fresh, lost = fresh_list.load(data_dir)
     shipped.speak(settings.language)
     store, is_new = _store(Shelf(data_dir), person, settings.last_record)
-    loaded = store.load()
     application = make_application(settings)
-    settings = structs.replace(settings, last_record=store.folder.name)
+    name, following, code = person if is_new else "", store, 0
+    while following is not None:
+        store = following
+        window = _open(data_dir, store, settings, name)
+        window.explain.tell(trouble)
+        listener = _end_when_asked(window)
+        watch = _watch_for_raise(window, hold)
+        code = application.exec()
+        watch.stop()
+        listener.setEnabled(False)
+        window.session.change_settings(last_record=store.folder.name)
+        store.tidy()
+        following, settings, name, trouble = window.following, window.session.settings, "", ""
+        window.deleteLater()
+    hold.end()
+    return code
+
+
+def _open(data_dir: Path, store: Store, settings: Settings, name: str) -> Window:
+    """A window on what is in ``store``; a record that is new there has this name."""
+    loaded = store.load()
+    fresh, lost = fresh_list.load(data_dir)
     session = Session(
         load_aid(settings.language),
-        loaded.record or Record(name=person if is_new else ""),
-        settings,
+        loaded.record or Record(name=name),
+        structs.replace(settings, last_record=store.folder.name),
         keep=lambda record: store.save(record, datetime.now()),
         keep_settings=lambda changed: settings_file.save(data_dir, changed),
         today=date.today(),
@@ -64,31 +83,25 @@ def open_aid(data_dir: Path, person: str) -> int:
         fresh=fresh,
         keep_fresh=lambda taken: fresh_list.save(data_dir, taken),
     )
-    session.keep_settings()
-    window = Window(session)
+
+    def make_notes() -> Notes:
+        from hsct_aid.ui.notes import Notes
+
+        return Notes(session, Shelf(data_dir), store)
+
+    window = Window(session, make_notes)
     window.show()
-    window.tell(" ".join(filter(None, (trouble, lost, *_notices(loaded)))))
-    listener = _end_when_asked(window)
-    watch = _watch_for_raise(window, hold)
-    code = application.exec()
-    watch.stop()
-    listener.setEnabled(False)
-    session.close()
-    hold.end()
-    return code
+    QTimer.singleShot(SETTLE_MS, window, partial(_settle, session))
+    QGuiApplication.instance().commitDataRequest.connect(session.settle)
+    window.explain.tell(" ".join(filter(None, (lost, *loaded.messages))))
+    return window
 
 
-def _notices(loaded: Loaded) -> Iterator[str]:
-    """What the person needs to know about the files their notes are in."""
-    if loaded.damaged and loaded.saved is not None:
-        when = f"{say(loaded.saved.saved_at.date())}, {loaded.saved.saved_at:%H:%M}"
-        yield _("The newest copy of your notes is damaged and was set aside. You see the copy of {when}.").format(
-            when=when
-        )
-    elif loaded.damaged:
-        yield _("Your notes could not be opened. The damaged files were set aside and nothing was deleted.")
-    if loaded.read_only:
-        yield _("A newer version of this aid wrote these notes. You can read them; nothing is saved over them.")
+def _settle(session: Session) -> None:
+    """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
+    session.keep_settings()
+    gc.freeze()  # what stands now stays, and is not gone through again and again
+    gc.enable()
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -99,7 +112,6 @@ def make_application(settings: Settings) -> QApplication:
     application.setApplicationName("hsct-aid")
     application.setDesktopFileName("hsct-aid")
     application.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
-    theme.load_fonts()
     style.dress(application, settings)
     access.install()
     return application
@@ -107,6 +119,9 @@ def make_application(settings: Settings) -> QApplication:
 
 def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
     """Walk the sample person through every step, one screenshot each, and make their page: pictures and page."""
+    from hsct_aid.domain.summary import build_summary
+    from hsct_aid.report.pdf import render_pdf  # typst takes 15 ms to load, which every start would pay for
+
     out.mkdir(parents=True, exist_ok=True)
     aid = load_aid("en")
     record = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
@@ -171,7 +186,7 @@ def _end_when_asked(window: Window) -> QSocketNotifier:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _let_the_listener_act)
     listener = QSocketNotifier(heard, QSocketNotifier.Type.Read, window)
-    listener.activated.connect(window.close)
+    listener.activated.connect(window.leave)
     return listener
 
 

@@ -13,7 +13,7 @@ from hsct_aid.content.load import load_aid
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.settings import Settings
-from hsct_aid.ui import style, theme
+from hsct_aid.ui import style
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
@@ -28,7 +28,6 @@ def aid() -> Aid:
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> QApplication:
-    theme.load_fonts()
     style.dress(qapp, Settings(theme="light"))
     access.install()
     return qapp

@@ -18,6 +18,7 @@ _MARKS = re.compile(
     r"|\[(?P<term>[^\[\]@]+)\]"
     r"|\{(?P<figure>[A-Za-z0-9_.:-]+)\}"
 )
+_SOURCE = re.compile(r"\[@[a-z0-9_-]+\]")
 
 
 class Span(NamedTuple):
@@ -47,5 +48,4 @@ def spans(text: str) -> tuple[Span, ...]:
 
 def words(text: str) -> int:
     """How many words a reader reads: references and marks do not count, a figure counts as one."""
-    shown = (span.text or ("0" if span.mark == "figure" else "") for span in spans(text))
-    return len("".join(shown).split())
+    return len((_SOURCE.sub("", text) if "[@" in text else text).split())

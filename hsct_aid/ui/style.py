@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,15 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsct_aid.domain.direction import direction
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui import drawing, theme
 
 
 def dress(application: QApplication, settings: Settings) -> None:
-    """Dress the whole application: style, font and palette."""
+    """Dress the whole application: style, direction of writing, font and palette."""
     if not isinstance(application.style(), Style):
         application.setStyle(Style())
-    font = QFont(theme.FAMILIES[settings.font])
+    is_mirrored = direction() == "rtl"
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
+    # the fonts of other scripts are read only where the window is written in one of them
+    families = (settings.font, "noto", "hebrew", "arabic") if is_mirrored else (settings.font,)
+    font = QFont([theme.family(name) for name in dict.fromkeys(families)])
     font.setPointSizeF(theme.BODY_POINTS * settings.text_size / 100)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if settings.spacing == "wide":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
@@ -21,7 +22,14 @@ FOCUS_WIDTH = 3
 """Width of the focus ring in pixels."""
 GAP = 8
 """Smallest distance between two targets, in pixels."""
-FAMILIES = {"noto": "Noto Sans", "atkinson": "Atkinson Hyperlegible"}
+FAMILIES = {
+    "noto": "Noto Sans", "atkinson": "Atkinson Hyperlegible", "hebrew": "Noto Sans Hebrew",
+    "arabic": "Noto Sans Arabic",
+}  # fmt: skip
+_FILES = {
+    "noto": "NotoSans-*.ttf", "atkinson": "AtkinsonHyperlegible-*.ttf", "hebrew": "NotoSansHebrew-*.ttf",
+    "arabic": "NotoSansArabic-*.ttf",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,12 @@ def colours(settings: Settings) -> Colours:
     return THEMES[name]
 
 
-def load_fonts() -> None:
-    """Give the application the bundled fonts, so that it looks the same on every computer."""
-    for path in sorted(shipped.folder("fonts").glob("*.ttf")):
-        if path.name.startswith(("NotoSans-", "Atkinson")):
-            QFontDatabase.addApplicationFont(str(path))
+@cache
+def family(font: str) -> str:
+    """The family of a font that ships with the aid, given to the application when it is first asked for."""
+    for path in sorted(shipped.folder("fonts").glob(_FILES[font])):
+        QFontDatabase.addApplicationFont(str(path))
+    return FAMILIES[font]
 
 
 def palette(chosen: Colours) -> QPalette:

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
-from gettext import ngettext
 from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from hsct_aid.domain.aid import Step
 from hsct_aid.domain.evidence import toggled
+from hsct_aid.storage.store import Store
 from hsct_aid.ui import style, theme
 from hsct_aid.ui.explanations import explanation
-from hsct_aid.ui.pages import PAGES
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
+from hsct_aid.ui.stack import Stack
 from hsct_aid.ui.top_bar import TopBar
+from hsct_aid.ui.whereabouts import whereabouts
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.explain import Explain
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.widgets.tab_order import set_tab_order
+from hsct_aid.ui.widgets.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from hsct_aid.ui.notes import Notes
 
 
 class Window(QMainWindow):
-    """Shows the session's current step and turns pages. It holds no answer of its own."""
+    """Shows the session's current step and turns pages. It holds no answer of its own.
 
-    def __init__(self, session: Session) -> None:
+    ``make_notes`` is for notes that are kept on this computer. ``following`` is whose to show once this is closed.
+    """
+
+    def __init__(self, session: Session, make_notes: Callable[[], Notes] | None = None) -> None:
         super().__init__()
         self.session = session
-        self._pages: dict[str, QScrollArea] = {}
+        self.following: Store | None = None
+        self._make_notes, self._has_to_go = make_notes, False
         self._stops: list[QWidget] = []
+        self._order_wanted = True
         self._explained = ""
         self.sections = SectionList()
         self.top = TopBar(session)
+        self.top.offer_notes(offer=make_notes is not None)
+        self.unsaved = Unsaved(session)
         self.where = Wrapped()
-        self.stack = QStackedWidget()
+        self.stack = Stack(session)
         self.explain = Explain()
         self.back = Button(_("Back"), key="back")
         self.next = Button(_("Next"), key="next", main=True)
@@ -60,20 +71,22 @@ class Window(QMainWindow):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        return self._page(self.session.journey.step)
+        return self.stack.page(self.session.journey.step)
 
     def page_of(self, step: Step) -> Page:
         """The page of ``step``, made at its first visit."""
-        return self._page(step)
+        return self.stack.page(step)
 
     def turn_next(self) -> None:
         """Go to the next step; never blocked by an unanswered question."""
-        if (step := self.session.journey.next) is not None:
+        if not self.stack.is_beside and (step := self.session.journey.next) is not None:
             self.session.go(step.id)
 
     def turn_back(self) -> None:
-        """Go to the step before."""
-        if (step := self.session.journey.back) is not None:
+        """Go to the step before, or from the notes to where one was."""
+        if self.stack.is_beside:
+            self._show_place()
+        elif (step := self.session.journey.back) is not None:
             self.session.go(step.id)
 
     def tell(self, words: str) -> None:
@@ -85,7 +98,34 @@ class Window(QMainWindow):
         """Open the help where every explanation opens."""
         self._explain("help:people")
 
+    def show_notes(self) -> None:
+        """Show what can be done with the notes, until one goes back or on."""
+        if self._make_notes is None:
+            return
+        notes = self._make_notes()
+        notes.left.connect(self._show_place)
+        notes.told.connect(self.tell)
+        notes.open_wanted.connect(self._open_notes)
+        notes.laid_out.connect(self._want_tab_order)
+        self.explain.hide()
+        self.where.hide()
+        self.stack.show_beside(notes, notes.heading.text())
+        self.setWindowTitle(f"{notes.heading.text()} · {self.session.aid.title}")
+        self.back.setEnabled(True)
+        self.next.setEnabled(False)
+        self._want_tab_order()
+        QTimer.singleShot(0, notes.heading, notes.heading.setFocus)
+
+    def leave(self) -> None:
+        """Save what can be saved and close: the system or the person wants it so."""
+        self._has_to_go = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not (self.session.settle() or self._has_to_go):
+            self.unsaved.ask_before_closing()
+            event.ignore()
+            return
         self.session.close()
         super().closeEvent(event)
 
@@ -118,6 +158,7 @@ class Window(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.top)
+        rows.addWidget(self.unsaved)
         rows.addLayout(middle, 1)
         self.setCentralWidget(whole)
 
@@ -127,7 +168,12 @@ class Window(QMainWindow):
         self.sections.chosen.connect(self.session.go)
         self.top.sections_wanted.connect(self._toggle_sections)
         self.top.help_wanted.connect(self.show_help)
+        self.top.notes_wanted.connect(self.show_notes)
+        self.unsaved.close_anyway.connect(self.leave)
+        self.session.set_beside.connect(self.tell)
         self.explain.prose.asked.connect(self._explain)
+        self.stack.asked.connect(self._explain)
+        self.stack.laid_out.connect(self._want_tab_order)
         self.session.place_changed.connect(self._show_place)
         self.session.record_changed.connect(self._show_record)
         self.session.settings_changed.connect(self._show_settings)
@@ -144,78 +190,65 @@ class Window(QMainWindow):
         leave.triggered.connect(self.close)
         self.addAction(leave)
 
-    def _page(self, step: Step) -> Page:
-        if step.id not in self._pages:
-            page = PAGES[self.session.aid.kinds[step.id]](self.session, step)
-            page.asked.connect(self._explain)
-            page.turn_to.connect(self.session.go)
-            page.laid_out.connect(self._set_tab_order)
-            area = QScrollArea()
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidgetResizable(True)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(page)
-            named(area, step.heading)
-            self._pages[step.id] = area
-            self.stack.addWidget(area)
-        shown = self._pages[step.id].widget()
-        assert isinstance(shown, Page)
-        return shown
-
     def _show_place(self) -> None:
         journey = self.session.journey
-        page = self._page(journey.step)
-        page.refresh()
         self.explain.hide()
-        self.stack.setCurrentWidget(self._pages[journey.step.id])
-        self._pages[journey.step.id].verticalScrollBar().setValue(0)
+        self.where.show()
+        page = self.stack.turn_to(journey.step)
         self.setWindowTitle(f"{journey.step.heading} · {self.session.aid.title}")
         self.back.setEnabled(journey.back is not None)
         self.next.setEnabled(journey.next is not None)
         self._show_sections()
-        self._set_tab_order()
+        self._want_tab_order()
         QTimer.singleShot(0, page.heading, page.heading.setFocus)
+        self.stack.make_ahead(step for step in (journey.next, journey.back) if step is not None)
+
+    def _want_tab_order(self) -> None:
+        """Once for all that changes at a time; a key comes after it."""
+        if not self._order_wanted:
+            self._order_wanted = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, _event: QEvent) -> None:
+        self._set_tab_order()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._stops:  # the first frame does not wait for the order
+            self._order_wanted = False
+            self._want_tab_order()
 
     def _set_tab_order(self) -> None:
-        parts = [self.page.heading, self.page, self.explain, self.back, self.next, self.sections, self.top]
+        self._order_wanted = False
+        shown = self.stack.currentWidget()
+        parts = [self.unsaved, shown, self.explain, self.back, self.next, self.sections, self.top]
         self._stops = set_tab_order(parts, self._stops)
 
     def _show_sections(self) -> None:
-        journey, aid = self.session.journey, self.session.aid
-        kind = aid.kinds[journey.step.id]
-        rows = []
-        for section in aid.sections:
-            first = next((step.id for step in journey.steps if step in section.steps), "")
-            if first:
-                rows.append((section, first, journey.is_done(section)))
-        here = next(number for number, (section, _first, _done) in enumerate(rows) if section.kind == kind)
-        self.sections.show_sections(rows, here)
-        steps = [step for step in journey.steps if step in rows[here][0].steps]
-        screen = _("{section}: screen {n} of {of}.").format(
-            section=rows[here][0].title, n=steps.index(journey.step) + 1, of=len(steps)
-        )
-        left = journey.minutes_left
-        words = f"{screen} {ngettext('About {n} minute left.', 'About {n} minutes left.', left).format(n=left)}"
-        self.where.setText(words)
-        named(self.where, words, key="where")
+        where = whereabouts(self.session.aid, self.session.journey)
+        self.sections.show_sections(where.rows, where.here)
+        self.where.setText(where.words)
+        named(self.where, where.words, key="where")
 
     def _show_record(self) -> None:
         self.page.refresh()
+        self.stack.wait()
 
     def _show_settings(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         style.dress(application, self.session.settings)
-        self._forget_pages()
+        was_beside = self.stack.is_beside
+        self.stack.forget()
         self._show_place()
+        if was_beside:
+            self.show_notes()
         self._make_room()
 
-    def _forget_pages(self) -> None:
-        for area in self._pages.values():
-            self.stack.removeWidget(area)
-            area.deleteLater()
-        self._pages.clear()
+    def _open_notes(self, store: Store) -> None:
+        self.following = store
+        if not self.close():
+            self.following = None
 
     def _make_room(self) -> None:
         narrow = self.width() < self.sections.width() + theme.measure(self, 62)

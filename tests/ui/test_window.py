@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
-from hsct_aid.ui.pages import PAGES
+from hsct_aid.ui.pages import PAGES, page_class
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
@@ -23,6 +23,7 @@ def press(window: Window, name: str, qtbot: QtBot) -> None:
 
 def test_every_kind_has_a_page(aid: Aid) -> None:
     assert {section.kind for section in aid.sections} == set(PAGES)
+    assert all(page_class(kind).__name__ == PAGES[kind][1] for kind in PAGES)
 
 
 def test_next_leads_through_every_step_and_back_returns(window: Window, qtbot: QtBot) -> None:

@@ -1,31 +1,31 @@
 """One room per kind of page, and the table that leads to them."""
 
-from hsct_aid.domain.aid import Kind
-from hsct_aid.ui.pages.availability import AvailabilityPage
-from hsct_aid.ui.pages.candidacy import CandidacyPage
-from hsct_aid.ui.pages.evidence import EvidencePage
-from hsct_aid.ui.pages.page import Page
-from hsct_aid.ui.pages.process import ProcessPage
-from hsct_aid.ui.pages.questions import QuestionsPage
-from hsct_aid.ui.pages.quiz import QuizPage
-from hsct_aid.ui.pages.standing import StandingPage
-from hsct_aid.ui.pages.start import StartPage
-from hsct_aid.ui.pages.summary import SummaryPage
-from hsct_aid.ui.pages.values import ValuesPage
-from hsct_aid.ui.pages.visit import VisitPage
-from hsct_aid.ui.pages.welcome import WelcomePage
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-PAGES: dict[Kind, type[Page]] = {
-    "welcome": WelcomePage,
-    "start": StartPage,
-    "process": ProcessPage,
-    "candidacy": CandidacyPage,
-    "evidence": EvidencePage,
-    "availability": AvailabilityPage,
-    "values": ValuesPage,
-    "quiz": QuizPage,
-    "questions": QuestionsPage,
-    "standing": StandingPage,
-    "summary": SummaryPage,
-    "visit": VisitPage,
+from hsct_aid.domain.aid import Kind
+
+if TYPE_CHECKING:
+    from hsct_aid.ui.pages.page import Page
+
+PAGES: dict[Kind, tuple[str, str]] = {
+    "welcome": ("hsct_aid.ui.pages.welcome", "WelcomePage"),
+    "start": ("hsct_aid.ui.pages.start", "StartPage"),
+    "process": ("hsct_aid.ui.pages.process", "ProcessPage"),
+    "candidacy": ("hsct_aid.ui.pages.candidacy", "CandidacyPage"),
+    "evidence": ("hsct_aid.ui.pages.evidence", "EvidencePage"),
+    "availability": ("hsct_aid.ui.pages.availability", "AvailabilityPage"),
+    "values": ("hsct_aid.ui.pages.values", "ValuesPage"),
+    "quiz": ("hsct_aid.ui.pages.quiz", "QuizPage"),
+    "questions": ("hsct_aid.ui.pages.questions", "QuestionsPage"),
+    "standing": ("hsct_aid.ui.pages.standing", "StandingPage"),
+    "summary": ("hsct_aid.ui.pages.summary", "SummaryPage"),
+    "visit": ("hsct_aid.ui.pages.visit", "VisitPage"),
 }
+"""Where the page of each kind is: module and class. It is imported at its first visit, which keeps the start short."""
+
+
+def page_class(kind: Kind) -> "type[Page]":
+    """The page of that kind."""
+    module, name = PAGES[kind]
+    return cast("type[Page]", getattr(import_module(module), name))

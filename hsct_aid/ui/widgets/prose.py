@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -29,8 +30,13 @@ class Prose(QTextBrowser):
 
     def __init__(self, html: str, name: str) -> None:
         super().__init__()
-        self._html = html
+        self._html = ""
         self._heights: dict[int, int] = {}
+        # The view that Qt made inside is left alone: Python meets its first such part with 10 ms of looking at types.
+        clear = QPalette()
+        clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
+        self.setPalette(clear)
+        self._html = html
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,7 +47,6 @@ class Prose(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._ask)
         named(self, name)
         self._draw()
@@ -94,6 +99,8 @@ class Prose(QTextBrowser):
             document = self.document()
             before = document.textWidth()
             document.setTextWidth(width)
+            if document.textWidth() != width:  # the very first time the view puts its own width in the place of this
+                document.setTextWidth(width)
             self._heights[width] = round(document.size().height()) + 2
             document.setTextWidth(before)
         return self._heights[width]
@@ -107,9 +114,17 @@ class Prose(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (link := self._link()):
+            # Qt's own forgets which link it was at, and Tab would begin with the first one again.
+            self.asked.emit(link)
         else:
             super().keyPressEvent(event)
             self._follow()
+
+    def _link(self) -> str:
+        """The link that one is at, if any."""
+        cursor = self.textCursor()
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)

@@ -1,0 +1,112 @@
+"""The pages one on the other: each is made at its first visit, or before it while nobody is waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from hsct_aid.domain.aid import Step
+from hsct_aid.ui.pages import page_class
+from hsct_aid.ui.pages.page import Page
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named
+
+PAUSE_MS = 300
+"""So long nobody turned a page or answered before a page is made ahead."""
+BETWEEN_MS = 10
+"""Between two pages made ahead, so that a key pressed meanwhile comes first."""
+
+
+class Stack(QStackedWidget):
+    """Holds a page for each step that was visited or is likely to be next. ``asked`` carries a link to explain."""
+
+    asked = Signal(str)
+    laid_out = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._areas: dict[str, QScrollArea] = {}
+        self._ahead: list[Step] = []
+        self._beside: QScrollArea | None = None
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._make_one)
+
+    def page(self, step: Step) -> Page:
+        """The page of ``step``."""
+        if step.id not in self._areas:
+            self._areas[step.id] = self._area(step)
+        shown = self._areas[step.id].widget()
+        assert isinstance(shown, Page)
+        return shown
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether something is shown that is no page."""
+        return self._beside is not None
+
+    def show_beside(self, widget: QWidget, name: str) -> None:
+        """Show ``widget``, which is no page, until a page is shown again."""
+        self._leave_beside()
+        self._beside = self._scrolling(widget, name)
+        self.setCurrentWidget(self._beside)
+
+    def turn_to(self, step: Step) -> Page:
+        """Show the page of ``step`` from its top, with what the record says now."""
+        page = self.page(step)
+        page.refresh()
+        self.setCurrentWidget(self._areas[step.id])
+        self._areas[step.id].verticalScrollBar().setValue(0)
+        self._leave_beside()
+        return page
+
+    def forget(self) -> None:
+        """Throw all pages away: they look different from now on."""
+        for area in self._areas.values():
+            self.removeWidget(area)
+            area.deleteLater()
+        self._areas.clear()
+
+    def make_ahead(self, steps: Iterable[Step]) -> None:
+        """Make these pages, one at a time, once nothing has happened for a while."""
+        self._ahead = [step for step in steps if step.id not in self._areas]
+        self._pause.stop()
+        self.wait()
+
+    def wait(self) -> None:
+        """Something happened: what is made ahead has to wait."""
+        if self._ahead:
+            self._pause.start(PAUSE_MS)
+
+    def _make_one(self) -> None:
+        page = self.page(self._ahead.pop(0))
+        page.ensurePolished()
+        page.heightForWidth(self.width())
+        if self._ahead:
+            self._pause.start(BETWEEN_MS)
+
+    def _leave_beside(self) -> None:
+        if self._beside is not None:
+            self.removeWidget(self._beside)
+            self._beside.deleteLater()
+            self._beside = None
+
+    def _area(self, step: Step) -> QScrollArea:
+        page = page_class(self._session.aid.kinds[step.id])(self._session, step)
+        page.asked.connect(self.asked)
+        page.turn_to.connect(self._session.go)
+        page.laid_out.connect(self.laid_out)
+        return self._scrolling(page, step.heading)
+
+    def _scrolling(self, widget: QWidget, name: str) -> QScrollArea:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(widget)
+        named(area, name)
+        self.addWidget(area)
+        return area

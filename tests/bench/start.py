@@ -1,0 +1,79 @@
+"""From the start of the program to its first page on screen, beside a window with one label.
+
+Nothing is added to the program: Qt itself logs when it hands a painted window to the screen. A start counts only
+when the saved page's own answers were in that first frame.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import structs
+
+from hsct_aid import shipped
+from hsct_aid.storage import plain
+from hsct_aid.storage.store import Store
+
+PLACE = "start_facts"
+"""Where the person left off: a page full of answers."""
+PAINTED = "facts.ms_type"
+"""What has to be in the first frame of that page."""
+_ON_SCREEN = b"qt.widgets.painting: Flushing QRegion("
+_BARE = """
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication([])
+label = QLabel("Hello")
+label.show()
+application.exec()
+"""
+
+
+class Started(NamedTuple):
+    """One start: time to the first frame on the wall and on the processor, in milliseconds, and memory in MB."""
+
+    wall: float
+    cpu: float
+
+
+def bare() -> Started:
+    """The floor: Python, Qt and a label."""
+    return _start([sys.executable, "-c", _BARE], b"")
+
+
+def aid(home: Path, program: Sequence[str] = (sys.executable, "-m", "hsct_aid")) -> Started:
+    """The aid, opened on the page and the answers that ``lived_in`` left in ``home``."""
+    return _start([*program, "--data-dir", str(home)], f'"{PAINTED}'.encode())
+
+
+def lived_in(home: Path) -> Path:
+    """A data folder in which the sample person stopped at a page with answers."""
+    record = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
+    store = Store(home / "records" / "0123456789ab")
+    store.save(structs.replace(record, place=PLACE), datetime(2026, 11, 23, 14, 2))
+    return home
+
+
+def _start(command: Sequence[str], wanted: bytes) -> Started:
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.widgets.painting=true"}
+    begun = time.perf_counter()
+    running = subprocess.Popen(command, env=os.environ | quiet, stderr=subprocess.PIPE)
+    assert running.stderr is not None
+    seen = False
+    for line in running.stderr:
+        seen = seen or (line.startswith(b"qt.widgets.painting: Drawing") and wanted in line)
+        if line.startswith(_ON_SCREEN):
+            break
+    wall = time.perf_counter() - begun
+    running.kill()
+    _pid, _status, used = os.wait4(running.pid, 0)
+    running.returncode = 0
+    running.stderr.close()
+    assert seen, "the first frame did not hold the saved page"
+    return Started(wall * 1000, (used.ru_utime + used.ru_stime) * 1000)

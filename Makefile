@@ -1,5 +1,5 @@
 # HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
-.PHONY: help run test setup demo content reliability
+.PHONY: help run test setup demo content reliability bundle deb wheel release-check
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
@@ -42,3 +42,21 @@ reliability: ## the long trials of the storage: kills, faults, damage, power cut
 	@.ci/packages test
 	@.ci/setup
 	$(PYTHON) -m tests.reliability
+
+bundle: ## dist/hsct-aid, a folder that runs without Python
+	@.ci/packages bundle
+	@.ci/setup
+	@.ci/bundle
+
+deb: bundle ## the package for Debian and Ubuntu, in dist/
+	@.ci/deb
+
+wheel: ## the Python package, in dist/
+	@.ci/packages setup
+	@.ci/setup
+	@rm -rf build/lib build/bdist.* dist/*.whl
+	$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+release-check: ## what must hold before a release: see docs/release.md
+	@.ci/setup
+	$(PYTHON) -m bundle.release

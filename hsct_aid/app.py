@@ -8,8 +8,8 @@ import signal
 import sys
 from datetime import date, datetime
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 from PySide6.QtCore import QEventLoop, QSocketNotifier, Qt, QTimer
@@ -26,10 +26,14 @@ from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 from hsct_aid.ui import style
+from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
+
+if TYPE_CHECKING:
+    from hsct_aid.ui.notes import Notes
 
 DEMO_SIZE = (1280, 800)
 RENDER_MS = 50
@@ -41,7 +45,7 @@ RAISE_MS = 500
 
 
 def open_aid(data_dir: Path, person: str) -> int:
-    """Open the window on the person's record and stay until it is closed. The exit code."""
+    """Open the window on the person's record, then on those they turn to, until it is closed. The exit code."""
     hold = instance.begin(data_dir)
     if hold is None:
         instance.ask_to_raise(data_dir)
@@ -50,26 +54,28 @@ def open_aid(data_dir: Path, person: str) -> int:
     shipped.speak(settings.language)
     store, is_new = _store(Shelf(data_dir), person, settings.last_record)
     application = make_application(settings)
-    name, following, code = person if is_new else "", store, 0
+    listener = _end_when_asked(application)
+    name, code = person if is_new else "", 0
+    following: Store | None = store
     while following is not None:
         store = following
-        window = _open(data_dir, store, settings, name)
-        window.explain.tell(trouble)
-        listener = _end_when_asked(window)
+        window = _open(data_dir, store, settings, name, trouble)
+        application.commitDataRequest.connect(window.session.settle)
         watch = _watch_for_raise(window, hold)
         code = application.exec()
         watch.stop()
-        listener.setEnabled(False)
+        window.session.close()
         window.session.change_settings(last_record=store.folder.name)
         store.tidy()
         following, settings, name, trouble = window.following, window.session.settings, "", ""
         window.deleteLater()
+    listener.setEnabled(False)
     hold.end()
     return code
 
 
-def _open(data_dir: Path, store: Store, settings: Settings, name: str) -> Window:
-    """A window on what is in ``store``; a record that is new there has this name."""
+def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: str) -> Window:
+    """A window on what is in ``store``; a record that is new there has this name. It tells of ``trouble``, if any."""
     loaded = store.load()
     fresh, lost = fresh_list.load(data_dir)
     session = Session(
@@ -92,8 +98,7 @@ def _open(data_dir: Path, store: Store, settings: Settings, name: str) -> Window
     window = Window(session, make_notes)
     window.show()
     QTimer.singleShot(SETTLE_MS, window, partial(_settle, session))
-    QGuiApplication.instance().commitDataRequest.connect(session.settle)
-    window.explain.tell(" ".join(filter(None, (lost, *loaded.messages))))
+    window.explain.tell(" ".join(filter(None, (trouble, lost, *loaded.messages))))
     return window
 
 
@@ -114,6 +119,7 @@ def make_application(settings: Settings) -> QApplication:
     application.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     style.dress(application, settings)
     access.install()
+    leave_no_trace()
     return application
 
 
@@ -178,16 +184,22 @@ def _watch_for_raise(window: Window, hold: instance.Instance) -> QTimer:
     return timer
 
 
-def _end_when_asked(window: Window) -> QSocketNotifier:
+def _end_when_asked(application: QApplication) -> QSocketNotifier:
     """Close the window, and so save, when the system asks the program to end (log-out, SIGTERM, Ctrl+C)."""
     heard, told = os.pipe()
     os.set_blocking(told, False)
     signal.set_wakeup_fd(told)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _let_the_listener_act)
-    listener = QSocketNotifier(heard, QSocketNotifier.Type.Read, window)
-    listener.activated.connect(window.leave)
+    listener = QSocketNotifier(heard, QSocketNotifier.Type.Read, application)
+    listener.activated.connect(_leave)
     return listener
+
+
+def _leave() -> None:
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, Window):
+            window.leave()
 
 
 def _let_the_listener_act(_number: int, _frame: object) -> None:

@@ -144,13 +144,18 @@ class Store:
 
     def restore(self, generation: int, now: datetime) -> Record:
         """Bring an earlier save back as a new generation, so that this too can be undone. Raises NotSaved."""
+        record = self.earlier_record(generation)
+        self.save(record, now)
+        return record
+
+    def earlier_record(self, generation: int) -> Record:
+        """The record of an earlier save. Raises NotSaved where it cannot be brought back."""
         try:
             record, is_newer = read_saved(self._open(generation).payload)
         except (OSError, seal.Damaged, BadInput) as error:
             raise NotSaved(errno.EIO, _("This copy does not open: choose another one.")) from error
         if is_newer:
             raise _read_only()
-        self.save(record, now)
         return record
 
     def tidy(self) -> None:

@@ -1,23 +1,16 @@
-"""Saves and prints the page by the system's own dialogs."""
+"""Prints the page by the system's own dialog."""
 
 from __future__ import annotations
 
 from gettext import gettext as _
-from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 PRINT_PPI = 300
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
-
-
-def ask_where(parent: QWidget, name: str, kinds: str) -> Path | None:
-    """Ask where to save; None where the person thought better of it."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save my page"), str(Path.home() / name), kinds)
-    return Path(chosen) if chosen else None
 
 
 def print_pages(parent: QWidget, pages: list[bytes], paper: str) -> bool:

@@ -18,6 +18,7 @@ from hsct_aid.domain.fresh_list import FreshList
 from hsct_aid.domain.journey import Journey, journey
 from hsct_aid.domain.record import Draft, Record, value_at, with_value
 from hsct_aid.storage.settings import Settings
+from hsct_aid.storage.store import NotSaved, SecondWriter
 from hsct_aid.storage.why import why
 
 UNDO_STEPS = 100
@@ -30,14 +31,17 @@ Keep = Callable[[Record], object]
 
 
 class Session(QObject):
-    """One person's record in the running window. Pages call ``answer``; everything else follows from its signals."""
+    """One person's record in the running window. Pages call ``answer``; everything else follows from its signals.
+
+    ``save_failed`` and ``set_beside`` (saved, but as a record of its own) carry a sentence for the person.
+    """
 
     record_changed = Signal()
     place_changed = Signal()
     settings_changed = Signal()
     saved = Signal(str)
     save_failed = Signal(str)
-    refused = Signal(str)
+    set_beside = Signal(str)
 
     def __init__(  # noqa: PLR0913  # the composition root hands over everything the session joins
         self,
@@ -61,6 +65,7 @@ class Session(QObject):
         self._typed_in = ""
         self._unsaved: Record | None = None
         self._on_disk = record
+        self._is_over = False
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "save")
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
@@ -117,7 +122,7 @@ class Session(QObject):
         read = self.record.read if here in self.record.read else (*self.record.read, here)
         self._typed_in = ""
         self.record = structs.replace(self.record, place=step_id, read=read)
-        self._later()
+        self._pause.start()
         self.place_changed.emit()
 
     @property
@@ -137,6 +142,14 @@ class Session(QObject):
     def redo(self) -> None:
         """Bring back the answer that was taken back."""
         self._step_through(self._redo, self._undo)
+
+    def go_back_to(self, record: Record) -> None:
+        """Make an earlier copy the record; it is saved as a new one, and undo takes it back."""
+        self._undo = [*self._undo[1 - UNDO_STEPS :], self.record]
+        self._redo.clear()
+        self._typed_in = ""
+        self._show(record, typing=False)
+        self.place_changed.emit()
 
     def change_settings(self, **changes: object) -> None:
         """Change how the aid looks; never an answer."""
@@ -161,20 +174,38 @@ class Session(QObject):
             return _("The list is here until you close the aid. {why}").format(why=why(problem))
         return ""
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether all that was said is on disk; where one is does not count."""
+        return structs.replace(self.record, place="", read=()) == structs.replace(self._on_disk, place="", read=())
+
     def save(self) -> None:
         """Save now, on the worker thread; the last state wins."""
         self._pause.stop()
         with self._lock:
             idle = self._unsaved is None
-            if idle and self.record is self._on_disk:
+            if self._is_over or (idle and self.record is self._on_disk):
                 return
             self._unsaved = self.record
         if idle:
             self._worker.submit(self._save)
 
+    def settle(self) -> bool:
+        """Save what is left and wait until that is done; whether all that was said is on disk now."""
+        self.save()
+        if not self._is_over:
+            self._worker.submit(int).result()
+        return self.is_saved
+
+    def forget(self) -> None:
+        """Save nothing from now on: these notes were deleted."""
+        self._on_disk = self.record
+        self.close()
+
     def close(self) -> None:
         """Save what is left and wait until it is on disk."""
         self.save()
+        self._is_over = True
         self._worker.shutdown(wait=True)
 
     def _save(self) -> None:
@@ -192,20 +223,21 @@ class Session(QObject):
     def _try(self, record: Record) -> str:
         try:
             self._keep(record)
+        except SecondWriter as moved:
+            self.set_beside.emit(str(moved))
+        except NotSaved as problem:
+            return str(problem)
         except OSError as problem:
-            return problem.strerror or type(problem).__name__
+            return why(problem)
         return ""
 
     def _show(self, record: Record, *, typing: bool) -> None:
         self.record = record
         if typing:
-            self._later()
+            self._pause.start()
         else:
             self.save()
         self.record_changed.emit()
-
-    def _later(self) -> None:
-        self._pause.start()
 
     def _step_through(self, source: list[Record], target: list[Record]) -> None:
         if source:

@@ -43,6 +43,13 @@ class Stack(QStackedWidget):
         return shown
 
     @property
+    def shown(self) -> QWidget:
+        """What is on top, in the area that scrolls it."""
+        on_top = self.currentWidget()
+        assert on_top is not None
+        return on_top
+
+    @property
     def is_beside(self) -> bool:
         """Whether something is shown that is no page."""
         return self._beside is not None

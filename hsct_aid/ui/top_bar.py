@@ -24,6 +24,7 @@ class TopBar(QWidget):
 
     sections_wanted = Signal()
     help_wanted = Signal()
+    notes_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class TopBar(QWidget):
         self._smaller = Button(_("A−"), key="smaller", name=_("Smaller text"))
         self._larger = Button(_("A+"), key="larger", name=_("Larger text"))
         self._look = Button(_("Colours"), key="colours")
+        self._notes = Button(_("My notes"), key="notes")
         self._help = Button(_("Help"), key="help")
         self._saved = Wrapped()
         self._saved.setWordWrap(False)
@@ -41,7 +43,8 @@ class TopBar(QWidget):
         self._saved.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         named(self._saved, "", key="saved")
         flow = Flow(self)
-        for widget in (self._sections, self._undo, self._redo, self._smaller, self._larger, self._look, self._help):
+        for widget in (self._sections, self._undo, self._redo, self._smaller, self._larger, self._look,
+                       self._notes, self._help):  # fmt: skip
             flow.addWidget(widget)
         flow.addWidget(self._saved)
         self._look.setMenu(self._themes())
@@ -51,6 +54,10 @@ class TopBar(QWidget):
     def offer_sections(self, *, offer: bool) -> None:
         """Show the button for the list where there is no room to show it always."""
         self._sections.setVisible(offer)
+
+    def offer_notes(self, *, offer: bool) -> None:
+        """Show the button for the person's notes where they are kept."""
+        self._notes.setVisible(offer)
 
     def refresh(self) -> None:
         """Show what can be undone and how far the text can grow."""
@@ -77,6 +84,7 @@ class TopBar(QWidget):
         self._redo.clicked.connect(self._session.redo)
         self._smaller.clicked.connect(self.smaller)
         self._larger.clicked.connect(self.larger)
+        self._notes.clicked.connect(self.notes_wanted)
         self._help.clicked.connect(self.show_help)
         self._session.saved.connect(self._show_saved)
         self._session.save_failed.connect(self._show_failed)
@@ -109,8 +117,8 @@ class TopBar(QWidget):
     def _show_saved(self, time: str) -> None:
         self._say(_("Saved {time}").format(time=time))
 
-    def _show_failed(self, reason: str) -> None:
-        self._say(_("Not saved: {reason}. Your words are still here.").format(reason=reason))
+    def _show_failed(self) -> None:
+        self._say(_("Not saved"))
 
     def _say(self, words: str) -> None:
         self._saved.setMinimumHeight(self._help.sizeHint().height())

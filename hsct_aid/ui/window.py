@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Step
-from hsct_aid.domain.evidence import toggled
 from hsct_aid.storage.store import Store
 from hsct_aid.ui import style, theme
-from hsct_aid.ui.explanations import explanation
+from hsct_aid.ui.explain_panel import ExplainPanel
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.stack import Stack
@@ -29,7 +21,6 @@ from hsct_aid.ui.top_bar import TopBar
 from hsct_aid.ui.whereabouts import whereabouts
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
-from hsct_aid.ui.widgets.explain import Explain
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.widgets.tab_order import set_tab_order
@@ -52,14 +43,13 @@ class Window(QMainWindow):
         self._make_notes, self._has_to_go = make_notes, False
         self._stops: list[QWidget] = []
         self._order_wanted = True
-        self._explained = ""
         self.sections = SectionList()
         self.top = TopBar(session)
         self.top.offer_notes(offer=make_notes is not None)
         self.unsaved = Unsaved(session)
         self.where = Wrapped()
         self.stack = Stack(session)
-        self.explain = Explain()
+        self.explain = ExplainPanel(session)
         self.back = Button(_("Back"), key="back")
         self.next = Button(_("Next"), key="next", main=True)
         self._lay_out()
@@ -89,14 +79,9 @@ class Window(QMainWindow):
         elif (step := self.session.journey.back) is not None:
             self.session.go(step.id)
 
-    def tell(self, words: str) -> None:
-        """Say something that the person needs to know, such as a damaged file that was set aside."""
-        if words:
-            self._open(_("Please note"), f"<p>{escape(words)}</p>")
-
     def show_help(self) -> None:
         """Open the help where every explanation opens."""
-        self._explain("help:people")
+        self.explain.explain("help:people")
 
     def show_notes(self) -> None:
         """Show what can be done with the notes, until one goes back or on."""
@@ -104,7 +89,7 @@ class Window(QMainWindow):
             return
         notes = self._make_notes()
         notes.left.connect(self._show_place)
-        notes.told.connect(self.tell)
+        notes.told.connect(self.explain.tell)
         notes.open_wanted.connect(self._open_notes)
         notes.laid_out.connect(self._want_tab_order)
         self.explain.hide()
@@ -134,32 +119,28 @@ class Window(QMainWindow):
         self._make_room()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.where.setContentsMargins(theme.em(self), theme.em(self, 0.3), theme.em(self), 0)
         named(self.where, "", key="where")
-        column.addWidget(self.where)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.explain)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.em(self), theme.GAP, theme.em(self), theme.GAP)
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.next)
+        column, middle, rows = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for layout in (column, middle, rows):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.where)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.explain)
         column.addLayout(foot)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
         middle.addWidget(self.sections)
         middle.addLayout(column, 1)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
         rows.addWidget(self.top)
         rows.addWidget(self.unsaved)
         rows.addLayout(middle, 1)
+        whole = QWidget()
+        whole.setLayout(rows)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
@@ -170,9 +151,8 @@ class Window(QMainWindow):
         self.top.help_wanted.connect(self.show_help)
         self.top.notes_wanted.connect(self.show_notes)
         self.unsaved.close_anyway.connect(self.leave)
-        self.session.set_beside.connect(self.tell)
-        self.explain.prose.asked.connect(self._explain)
-        self.stack.asked.connect(self._explain)
+        self.session.set_beside.connect(self.explain.tell)
+        self.stack.asked.connect(self.explain.explain)
         self.stack.laid_out.connect(self._want_tab_order)
         self.session.place_changed.connect(self._show_place)
         self.session.record_changed.connect(self._show_record)
@@ -220,8 +200,7 @@ class Window(QMainWindow):
 
     def _set_tab_order(self) -> None:
         self._order_wanted = False
-        shown = self.stack.currentWidget()
-        parts = [self.unsaved, shown, self.explain, self.back, self.next, self.sections, self.top]
+        parts = [self.unsaved, self.stack.shown, self.explain, self.back, self.next, self.sections, self.top]
         self._stops = set_tab_order(parts, self._stops)
 
     def _show_sections(self) -> None:
@@ -259,22 +238,6 @@ class Window(QMainWindow):
         self.sections.setVisible(not self.sections.isVisible())
         if self.sections.isVisible():
             self.sections.setFocus()
-
-    def _explain(self, link: str) -> None:
-        kind, _colon, part = link.partition(":")
-        if kind == "keep":
-            self.session.answer("evidence.kept", toggled(self.session.record.evidence.kept, part))
-            if self.explain.isVisible():
-                self.explain.prose.show_text(self._words_of(self._explained)[1])
-        else:
-            self._explained = link
-            self._open(*self._words_of(link))
-
-    def _words_of(self, link: str) -> tuple[str, str]:
-        return explanation(self.session.aid, self.session.record, self.session.today, link)
-
-    def _open(self, title: str, html: str) -> None:
-        self.explain.open_with(title, html, self.height() * 3 // 5)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
+from hsct_aid.ui.file_dialogs import ask_which
 from hsct_aid.ui.registry_import import RegistryImport
 from hsct_aid.ui.widgets.access import named, say
 from hsct_aid.ui.widgets.button import Button
@@ -63,10 +64,9 @@ class TrialImport(QWidget):
 
     def _ask(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        kinds = _("Downloads (*.json *.csv)") + ";;" + _("All files (*)")
-        names, _kind = QFileDialog.getOpenFileNames(self, _("The file you downloaded"), folder, kinds)
-        if names:
-            self.read([Path(name) for name in names])
+        paths = ask_which(self, folder, _("Downloads (*.json *.csv)"), _("The file you downloaded"))
+        if paths:
+            self.read(paths)
 
     def _arrive(self, fresh: object) -> None:
         self._show_running(is_running=False)

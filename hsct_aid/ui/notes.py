@@ -1,0 +1,158 @@
+"""My notes: where they are kept, earlier copies, the people on this computer, and a copy as one file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from gettext import gettext as _
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hsct_aid.storage import plain
+from hsct_aid.storage.keeping import worth_keeping
+from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.shelf import Shelf
+from hsct_aid.storage.store import NotSaved, Store
+from hsct_aid.ui import theme
+from hsct_aid.ui.file_dialogs import ask_which, save_copy
+from hsct_aid.ui.pages.page import LINE, clear
+from hsct_aid.ui.people import People, called, when
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.cards import Card
+from hsct_aid.ui.widgets.column import column
+from hsct_aid.ui.widgets.heading import Heading, Subheading, Wrapped
+from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.told import Told
+
+
+class Notes(QWidget):
+    """What a person can do with their notes. ``left`` asks to be closed, ``told`` carries a sentence for the page.
+
+    ``open_wanted`` carries the store of the notes to show instead; ``laid_out`` comes when something moved.
+    """
+
+    left = Signal()
+    told = Signal(str)
+    open_wanted = Signal(object)
+    laid_out = Signal()
+
+    def __init__(self, session: Session, shelf: Shelf, store: Store) -> None:
+        super().__init__()
+        self._session, self._shelf, self._store = session, shelf, store
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        outer.addWidget(body, 1, Qt.AlignmentFlag.AlignTop)
+        outer.addStretch(0)
+        self._rows = QVBoxLayout(body)
+        self._build()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        clear(self._rows)
+        self._build()
+
+    def _build(self) -> None:
+        margin = theme.em(self)
+        self._rows.setContentsMargins(margin, theme.em(self, 0.4), margin, margin)
+        self._rows.setSpacing(theme.em(self, 0.6))
+        self.heading = Heading(_("My notes"))
+        self._add(self.heading)
+        kept = _("Your notes are kept on this computer, in this folder:")
+        open_to = _("Anyone who can sign in to this account can open your notes.")
+        folder = escape(str(self._store.folder))
+        self._add(Prose(f"<p>{kept}</p><p>{folder}</p><p>{open_to}</p>", _("Where your notes are kept")))
+        self._add(Subheading(_("Earlier copies")))
+        self._add_copies()
+        self._add(Subheading(_("People on this computer")))
+        self._people = People(self._session, self._shelf, self._store)
+        self._people.open_wanted.connect(self.open_wanted)
+        self._add(self._people)
+        self._add(Subheading(_("A copy as one file")))
+        self._add_file()
+        self._rows.addStretch(1)
+
+    def _add(self, widget: QWidget) -> None:
+        """Put ``widget`` under what is there, no wider than a line of text."""
+        widget.setMaximumWidth(theme.measure(self, LINE))
+        row = QHBoxLayout()
+        row.addWidget(widget, 1)
+        row.addStretch(0)
+        self._rows.addLayout(row)
+
+    def _add_copies(self) -> None:
+        self._copy_told = Told(key="copies.told")
+        self._copies = {_key(saved_at): generation for generation, saved_at in reversed(self._store.earlier())}
+        shown = worth_keeping({generation: datetime.fromisoformat(key) for key, generation in self._copies.items()})
+        holder, rows = column()
+        for key, generation in reversed(self._copies.items()):
+            if generation in shown:
+                card = Card(when(datetime.fromisoformat(key), self._session.today), "", key=key)
+                card.offer(_("Go back to this copy"), self._go_back)
+                rows.addWidget(card)
+        if not shown:
+            rows.addWidget(Wrapped(_("There is none yet: each save becomes one when the next is made.")))
+        self._add(holder)
+        self._add(self._copy_told)
+
+    def _go_back(self, key: str) -> None:
+        try:
+            record = self._store.earlier_record(self._copies[key])
+        except NotSaved as problem:
+            self._copy_told.tell(str(problem))
+            return
+        moment = when(datetime.fromisoformat(key), self._session.today)
+        self._session.go_back_to(record)
+        self.told.emit(_("Your notes of {when} are open again. “Undo” takes this back.").format(when=moment))
+
+    def _add_file(self) -> None:
+        words = _(
+            "The file holds all your notes as plain text. You can keep it elsewhere or bring it to another computer. "
+            "A copy that you bring in is added beside the notes that are here: it never goes over them."
+        )
+        save = Button(_("Save a copy as one file…"), key="notes.save_copy")
+        bring = Button(_("Bring in a copy…"), key="notes.bring_in")
+        save.clicked.connect(self._save_copy)
+        bring.clicked.connect(self._ask_which)
+        self._file_told = Told(key="notes.told")
+        for widget in (Wrapped(words), save, bring, self._file_told):
+            self._add(widget)
+
+    def _save_copy(self) -> None:
+        self._file_told.tell(save_copy(self, self._session.record, self._session.today))
+
+    def _ask_which(self) -> None:
+        for path in ask_which(self, str(Path.home()), _("Notes (*.json)"), _("Bring in a copy")):
+            self._bring_in(path)
+
+    def _bring_in(self, path: Path) -> None:
+        try:
+            record = plain.read_record(plain.file_bytes(path))
+            self._shelf.add(record, datetime.now())
+        except (BadInput, NotSaved) as problem:
+            self._file_told.tell(_("{problem} Nothing was changed.").format(problem=problem))
+            return
+        self._people.refresh()
+        self._file_told.tell(
+            _("Brought in as notes of their own, under “People on this computer”: {name}.").format(name=called(record))
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _key(moment: datetime) -> str:
+    """Saves of one minute look the same to a person: only the last of them is offered."""
+    return moment.replace(second=0, microsecond=0).isoformat()

@@ -1,0 +1,187 @@
+"""The people whose notes are kept on this computer: open, add, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from gettext import gettext as _
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.domain.dates import say
+from hsct_aid.domain.record import Record
+from hsct_aid.storage.shelf import Shelf
+from hsct_aid.storage.store import NotSaved, Store
+from hsct_aid.storage.why import why
+from hsct_aid.ui import theme
+from hsct_aid.ui.pages.page import clear
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.cards import Card
+from hsct_aid.ui.widgets.column import column
+from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.framed import Framed
+from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.told import Told
+from hsct_aid.ui.widgets.typed import OneLine
+
+LONGEST_NAME = 200
+
+
+def when(moment: datetime, today: date) -> str:
+    """A moment in words, such as “today, 14:02”."""
+    day = moment.date()
+    near = {today: _("today"), today - timedelta(days=1): _("yesterday")}
+    return _("{day}, {time}").format(day=near.get(day) or say(day), time=f"{moment:%H:%M}")
+
+
+def called(record: Record) -> str:
+    """What to call the notes of a person in a list."""
+    return record.name.strip() or _("Notes without a name")
+
+
+class People(QWidget):
+    """One card a person. ``open_wanted`` carries the store of the notes that are to be shown instead of these."""
+
+    open_wanted = Signal(object)
+
+    def __init__(self, session: Session, shelf: Shelf, store: Store) -> None:
+        super().__init__()
+        self._session, self._shelf, self._store = session, shelf, store
+        self._stores: dict[str, Store] = {}
+        self._act: Callable[[], None] = self.refresh
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.GAP)
+        self._list, self._cards = column()
+        self._question, self._question_rows = column()
+        self._name = OneLine(_("Name of the person to add"), key="people.name", limit=LONGEST_NAME)
+        self._add = Button(_("Add this person"), key="people.add")
+        self._delete_all = Button(_("Delete the notes of everybody…"), key="people.delete_all", quiet=True)
+        self.told = Told(key="people.told")
+        name_label = Wrapped(self._name.accessibleName(), bold=True)
+        for widget in (self._list, name_label, self._name, self._add, self._delete_all, self._question, self.told):
+            self._rows.addWidget(widget)
+        self._add.clicked.connect(self._add_person)
+        self._delete_all.clicked.connect(self._ask_all)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show whose notes there are now."""
+        self._leave_question()
+        clear(self._cards)
+        self._stores = {self._store.folder.name: self._store}
+        try:
+            self._stores = {store.folder.name: store for store in self._shelf.stores()} | self._stores
+        except OSError as problem:
+            self.told.tell(why(problem))
+        for key, store in self._stores.items():
+            self._cards.addWidget(self._card(key, store))
+
+    def _card(self, key: str, store: Store) -> Card:
+        if store is self._store:
+            card = Card(called(self._session.record), _("Open now"), key=key)
+        else:
+            card = Card(*self._words(store), key=key)
+            card.offer(_("Open"), self._open)
+        card.offer(_("Delete…"), self._ask)
+        return card
+
+    def _words(self, store: Store) -> tuple[str, str]:
+        try:
+            loaded = store.read()
+        except OSError as problem:
+            return _("Notes that cannot be read"), why(problem)
+        if loaded.record is None or loaded.saved is None:
+            return _("Notes that do not open"), _("The files are damaged. Nothing of them was deleted.")
+        last = when(loaded.saved.saved_at, self._session.today)
+        return called(loaded.record), _("Last saved {when}").format(when=last)
+
+    def _open(self, key: str) -> None:
+        if self._session.settle():
+            self.open_wanted.emit(self._stores[key])
+        else:
+            self.told.tell(_("Your own notes are not saved yet: look above what you can do."))
+
+    def _add_person(self) -> None:
+        name = " ".join(self._name.text().split())
+        if not name:
+            self.told.tell(_("Write a name first. It can be any name that you will know again."))
+            self._name.setFocus()
+            return
+        try:
+            store = self._shelf.add(Record(name=name), datetime.now())
+        except NotSaved as problem:
+            self.told.tell(str(problem))
+            return
+        self._name.clear()
+        self.refresh()
+        self._open(store.folder.name)
+
+    def _ask(self, key: str) -> None:
+        name = called(self._session.record) if key == self._store.folder.name else self._words(self._stores[key])[0]
+        self._act = lambda: self._delete(key)
+        self._ask_once(_("Delete these notes: {name}?").format(name=name))
+
+    def _ask_all(self) -> None:
+        self._act = self._delete_everything
+        self._ask_once(_("Delete the notes of everybody on this computer account?"))
+
+    def _ask_once(self, question: str) -> None:
+        self._leave_question()
+        removes = _("This removes them from this computer, with all their earlier copies. It cannot be undone.")
+        leaves = _(
+            "It cannot remove what is elsewhere: files you saved, pages you printed or sent, backups, and traces that "
+            "the disk keeps of removed files."
+        )
+        asked = Framed(f"<p><b>{escape(question)}</b></p><p>{removes}</p><p>{leaves}</p>", question)
+        buttons = QWidget()
+        flow = Flow(buttons)
+        keep = Button(_("Keep them"), key="people.keep")
+        delete = Button(_("Delete for good"), key="people.delete")
+        keep.clicked.connect(self._leave_question)
+        delete.clicked.connect(self._do)
+        flow.addWidget(keep)
+        flow.addWidget(delete)
+        asked.add(buttons)
+        self._question_rows.addWidget(asked)
+        asked.show()
+        self._question.show()
+        keep.setFocus()
+
+    def _leave_question(self) -> None:
+        had_focus = self._question.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        clear(self._question_rows)
+        self._question.hide()
+        if had_focus:
+            self._name.setFocus()
+
+    def _do(self) -> None:
+        self._leave_question()
+        self.told.tell("")
+        try:
+            self._act()
+        except OSError as problem:
+            self.told.tell(why(problem))
+
+    def _delete(self, key: str) -> None:
+        if key != self._store.folder.name:
+            self._shelf.delete(self._stores[key])
+            self.refresh()
+            self.told.tell(_("Deleted."))
+            return
+        self._session.settle()
+        with suppress(FileNotFoundError):  # where nothing was saved yet
+            self._shelf.delete(self._store)
+        self._session.forget()
+        others = [store for store in self._stores.values() if store is not self._store]
+        self.open_wanted.emit(others[0] if others else self._shelf.create())
+
+    def _delete_everything(self) -> None:
+        self._session.settle()
+        self._shelf.delete_all()
+        self._session.forget()
+        self.open_wanted.emit(self._shelf.create())

@@ -1,0 +1,76 @@
+"""What can be done where a save failed: every word is still here, and there are three ways to keep it."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.storage.plain import write_record
+from hsct_aid.ui import drawing, theme
+from hsct_aid.ui.file_dialogs import save_copy
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.told import Told
+
+
+class Unsaved(QWidget):
+    """Stands above the page from a failed save to the next one that is done. It never takes the focus by itself."""
+
+    close_anyway = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        named(self, _("Your notes are not saved"), key="unsaved", role=QAccessible.Role.Grouping)
+        self._why = Told(key="unsaved.why", bold=True)
+        self._told = Told(key="unsaved.told")
+        self._again = Button(_("Try again"), key="unsaved.again")
+        self._elsewhere = Button(_("Save elsewhere…"), key="unsaved.elsewhere")
+        self._copy = Button(_("Copy as text"), key="unsaved.copy")
+        self._close = Button(_("Close without saving"), key="unsaved.close")
+        rows = QVBoxLayout(self)
+        side = theme.em(self, 0.6)
+        rows.setContentsMargins(side * 2, side, side, side)
+        buttons = QWidget()
+        flow = Flow(buttons)
+        for button in (self._again, self._elsewhere, self._copy, self._close):
+            flow.addWidget(button)
+        for widget in (self._why, buttons, self._told):
+            rows.addWidget(widget)
+        self._again.clicked.connect(session.save)
+        self._elsewhere.clicked.connect(self._save_elsewhere)
+        self._copy.clicked.connect(self._put_on_clipboard)
+        self._close.clicked.connect(self.close_anyway)
+        session.save_failed.connect(self._show)
+        session.saved.connect(self._dismiss)
+        self._dismiss()
+
+    def ask_before_closing(self) -> None:
+        """The window was to be closed: offer that too, and go to what can be done."""
+        self._close.show()
+        self.show()
+        self._again.setFocus()
+
+    def _show(self, reason: str) -> None:
+        self.show()
+        self._why.tell(_("Not saved. {reason} All your words are still here.").format(reason=reason))
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self._close.hide()
+        self._told.tell("")
+
+    def _save_elsewhere(self) -> None:
+        self._told.tell(save_copy(self, self._session.record, self._session.today))
+
+    def _put_on_clipboard(self) -> None:
+        QGuiApplication.clipboard().setText(write_record(self._session.record).decode())
+        self._told.tell(_("Copied. Paste it into a text file: “My notes” can bring it in again."))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        drawing.callout_ground(QPainter(self), self.rect(), self.palette(), care=True)

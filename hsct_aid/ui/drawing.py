@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton
 from hsct_aid.ui import theme
 
 
+def mirrored(painter: QPainter, whole: QRect, box: QRect) -> QRect:
+    """``box`` where it stands in ``whole`` in the direction of writing: on the other side from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), whole, box)
+
+
 def focus_ring(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
     """The visible focus: a ring of 3 px."""
     _ring(painter, rect, chosen.color(QPalette.ColorRole.Accent), theme.FOCUS_WIDTH)
@@ -43,6 +48,17 @@ def rule(painter: QPainter, line: QLine, chosen: QPalette, *, heavy: bool) -> No
     painter.drawLine(line)
 
 
+def scroll_handle(painter: QPainter, bar: QRect, handle: QRect, chosen: QPalette) -> None:
+    """A scroll bar: a plain bar, and a handle as clear as any outline."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(bar, chosen.color(QPalette.ColorRole.Window))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(chosen.color(QPalette.ColorRole.Mid))
+    painter.drawRoundedRect(handle.adjusted(3, 3, -3, -3), 6, 6)
+    painter.restore()
+
+
 def answer_frame(painter: QPainter, rect: QRect, chosen_palette: QPalette, *, chosen: bool, focused: bool) -> None:
     """The frame of an answer one can pick: a clear edge, a heavier one when picked, a ring in focus."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -58,10 +74,11 @@ def answer_frame(painter: QPainter, rect: QRect, chosen_palette: QPalette, *, ch
 
 
 def arrow(painter: QPainter, box: QRect, chosen: QPalette, *, down: bool) -> None:
-    """A triangle in ``box``: to the side for what is closed, down for what is open."""
-    across, along = QPoint(box.width() // 2, 0), QPoint(0, box.height() // 2)
+    """A triangle in ``box``: in the direction of writing for what is closed, down for what is open."""
+    onward = -1 if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+    across, along = QPoint(onward * box.width() // 2, 0), QPoint(0, box.height() // 2)
     if down:
-        across, along = along, across
+        across, along = along, QPoint(box.width() // 2, 0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(chosen.color(QPalette.ColorRole.Highlight))
     painter.drawPolygon(
@@ -91,11 +108,12 @@ def _within(box: QRectF, across: float, down: float) -> QPointF:
 
 
 def callout_ground(painter: QPainter, rect: QRect, chosen: QPalette, *, care: bool) -> None:
-    """The ground of a callout, with a bar at its side."""
+    """The ground of a callout, with a bar at the side where its lines begin."""
     role = QPalette.ColorRole.Light if care else QPalette.ColorRole.AlternateBase
     bar = QPalette.ColorRole.Accent if care else QPalette.ColorRole.Highlight
     painter.fillRect(rect, chosen.color(role))
-    painter.fillRect(QRect(rect.left(), rect.top(), 6, rect.height()), chosen.color(bar))
+    side = mirrored(painter, rect, QRect(rect.left(), rect.top(), 6, rect.height()))
+    painter.fillRect(side, chosen.color(bar))
 
 
 def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) -> None:

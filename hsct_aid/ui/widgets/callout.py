@@ -21,7 +21,7 @@ class Callout(QWidget):
         named(self, heading, role=QAccessible.Role.Grouping)
         rows = QVBoxLayout(self)
         side = theme.em(self, 0.7)
-        rows.setContentsMargins(side * 2, side, side, side)
+        rows.setContentsMargins(side * 2, side, side * 2, side)
         rows.setSpacing(theme.em(self, 0.25))
         if heading:
             rows.addWidget(Subheading(heading))

@@ -69,10 +69,17 @@ def _paint(row: _Radio | _Box) -> None:
     drawing.answer_frame(painter, row.rect(), row.palette(), chosen=row.isChecked(), focused=row.hasFocus())
     side = _side(row)
     mark = QRect(theme.em(row, 0.4), (row.height() - side) // 2, side, side)
-    drawing.pick_mark(painter, mark, row.palette(), picked=row.isChecked(), is_round=isinstance(row, _Radio))
+    drawing.pick_mark(
+        painter,
+        drawing.mirrored(painter, row.rect(), mark),
+        row.palette(),
+        picked=row.isChecked(),
+        is_round=isinstance(row, _Radio),
+    )
     painter.setPen(row.palette().color(row.foregroundRole()))
     flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(_text_rect(row, row.rect()), flags, breakable(row.text()))
+    room = drawing.mirrored(painter, row.rect(), _text_rect(row, row.rect()))
+    painter.drawText(room, flags, breakable(row.text()))
 
 
 class OneOf(QWidget):

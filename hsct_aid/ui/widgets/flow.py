@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 from hsct_aid.ui import theme
 
@@ -60,6 +60,10 @@ class Flow(QLayout):
             if x > inside.x() and x + size.width() > inside.right() + 1:
                 x, y, tallest = inside.x(), y + tallest + gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(QStyle.visualRect(self._direction(), inside, QRect(QPoint(x, y), size)))
             x, tallest = x + size.width() + gap, max(tallest, size.height())
         return y + tallest - rect.y() + gap
+
+    def _direction(self) -> Qt.LayoutDirection:
+        parent = self.parentWidget()
+        return parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight

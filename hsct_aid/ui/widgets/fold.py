@@ -52,11 +52,11 @@ class _Opener(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         drawing.answer_frame(painter, self.rect(), self.palette(), chosen=False, focused=self.hasFocus())
-        title, note = self._rooms(self.width())
+        title, note = (drawing.mirrored(painter, self.rect(), room) for room in self._rooms(self.width()))
         top = (self.height() - title.height() - note.height()) // 2
         side = theme.em(self, 0.6)
         box = QRect(theme.em(self, 0.5), top + (self.fontMetrics().height() - side) // 2, side, side)
-        drawing.arrow(painter, box, self.palette(), down=self.isChecked())
+        drawing.arrow(painter, drawing.mirrored(painter, self.rect(), box), self.palette(), down=self.isChecked())
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         painter.setFont(self._bold)
         painter.drawText(title.translated(0, top), Qt.TextFlag.TextWordWrap, self._title)

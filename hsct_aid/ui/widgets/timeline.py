@@ -34,32 +34,43 @@ class Timeline(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return -(-len(self._names) // self._across(width)) * self._row()
+        return -(-len(self._names) // self._across(width)) * self._row(width)
 
     def sizeHint(self) -> QSize:
         width = theme.measure(self, 72)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.measure(self, 14), self._row())
+        return QSize(self._narrowest(), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        across = self._across(self.width())
+        across, height = self._across(self.width()), self._row(self.width())
         cell, dot = self.width() // across, theme.em(self, 1.3)
         for number, name in enumerate(self._names):
             row, column = divmod(number, across)
-            left, top = column * cell, row * self._row()
+            left, top = column * cell, row * height
             last = number == len(self._names) - 1
             line = QRect(left + dot, top + dot // 2, 0 if last else cell - dot, 0)
-            drawing.milestone(painter, QRect(left, top, dot, dot), line, str(number + 1), self.palette(),
-                              here=number == self._here)  # fmt: skip
-            room = QRect(left, top + dot + theme.em(self, 0.2), cell - theme.em(self, 0.5), self._row() - dot)
+            room = QRect(left, top + dot + theme.em(self, 0.2), cell - theme.em(self, 0.5), height - dot)
+            place, line, room = (
+                drawing.mirrored(painter, self.rect(), box) for box in (QRect(left, top, dot, dot), line, room)
+            )
+            drawing.milestone(painter, place, line, str(number + 1), self.palette(), here=number == self._here)
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(room, Qt.TextFlag.TextWordWrap, name)
 
     def _across(self, width: int) -> int:
-        return max(1, width // theme.measure(self, 18))
+        return max(1, width // max(theme.measure(self, 18), self._narrowest()))
 
-    def _row(self) -> int:
-        return theme.em(self, 1.3 + 0.4 + 3.2)
+    def _narrowest(self) -> int:
+        """Room for the longest word."""
+        words = (word for name in self._names for word in name.split())
+        return max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0) + theme.em(self, 0.6)
+
+    def _row(self, width: int) -> int:
+        """The height of a row: a dot, and the name with the most lines."""
+        room = QRect(0, 0, width // self._across(width) - theme.em(self, 0.5), 100_000)
+        flags = Qt.TextFlag.TextWordWrap
+        tallest = max((self.fontMetrics().boundingRect(room, flags, name).height() for name in self._names), default=0)
+        return theme.em(self, 1.3 + 0.2 + 0.5) + tallest

@@ -18,6 +18,7 @@ from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import OneLine, Text
 
 ON_FRONT = 3
@@ -61,11 +62,13 @@ class QuestionsPage(Page):
         self._search = OneLine(_("Search in all questions"), key="questions.search", limit=60)
         self._search.typed.connect(self._show_prompts)
         self.add(self._search)
+        self.add(Room(self._search))
 
     def _build_write(self) -> None:
         self.add(Wrapped(_("My own question"), bold=True))
         self._words = Text(_("My own question"), key="questions.own", limit=300, lines=3)
         self.add(self._words)
+        self.add(Room(self._words))
         self._companion = ManyOf([Choice("yes", _("This question is from the person who comes with me"))],
                                  key="questions.companion")  # fmt: skip
         self.add(self._companion)
@@ -88,7 +91,10 @@ class QuestionsPage(Page):
             self._close.show()
             return
         question = Question(self._new_id(asked), words, companion=bool(self._companion.chosen()))
-        self.session.answer(_ASKED, ask(asked, question))
+        if not self.session.answer(_ASKED, ask(asked, question)):
+            self._close.setText(_("Your list is full. Take a question away first; your words stay here."))
+            self._close.show()
+            return
         self.session.keep_draft(_DRAFT, "")
         self._words.show_text("")
         self._close.hide()

@@ -18,6 +18,7 @@ from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import OneLine
 
 _DRAFT = "values.own"
@@ -93,24 +94,30 @@ class ValuesPage(Page):
         self._own.show_text(self.session.draft(_DRAFT))
         self._own.typed.connect(partial(self.session.keep_draft, _DRAFT))
         self.add(self._own)
+        self._room = Room(self._own)
+        self.add(self._room)
         add = Button(_("Add my concern"), key="values.add")
         add.clicked.connect(self._add_own)
         self.add_row(add)
 
     def _add_own(self) -> None:
         words, own = self._own.text().strip(), self.session.record.values.own
-        if words and words.casefold() not in (one.text.casefold() for one in own):
-            self._at = len(self._concerns())
+        if not words or words.casefold() in (one.text.casefold() for one in own):
+            return
+        before, self._at = self._at, len(self._concerns())
+        if self.session.answer("values.own", (*own, OwnConcern(f"own{len(own) + 1}", words))):
             self._own.show_text("")
             self.session.keep_draft(_DRAFT, "")
-            self.session.answer("values.own", (*own, OwnConcern(f"own{len(own) + 1}", words)))
+        else:
+            self._at = before
+            self._room.tell(_("There is room for {n} concerns of your own.").format(n=len(own)))
 
     def _show_top(self) -> None:
         words = concern_words(self.session.aid, self.session.record.values.own)
-        if words != self._shown:
-            self._shown = words
+        first = self.session.record.start.first_priorities
+        if (words, first) != self._shown:
+            self._shown = (words, first)
             clear(self._rows)
-            first = self.session.record.start.first_priorities
             choices = [Choice(name, text, _("You picked this at the start.") if name in first else "")
                        for name, text in words.items()]  # fmt: skip
             self._top = ManyOf(choices, key="values.top", limit=3)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from gettext import gettext as _
 from html import escape
 
+from msgspec.structs import replace
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.candidacy import records_lacking
 from hsct_aid.domain.changes import changes, front_lines
 from hsct_aid.domain.dates import say
+from hsct_aid.domain.front_page import records_to_ask_for
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.domain.visit import Heard
-from hsct_aid.ui.pages.page import Page
+from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.entries import Entries
-from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import Text
 
 
@@ -27,38 +31,50 @@ class VisitPage(Page):
         self._came: ManyOf | None = None
         self._steps: Entries | None = None
         self._news: Prose | None = None
+        self._shown: object = ()
+        self._holder = QWidget()
+        self._rows = QVBoxLayout(self._holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         match self.step.id:
             case "visit_heard":
-                for question in self.session.record.questions.asked:
-                    self._add_answer(question.id, question.text)
+                self.add(self._holder)
             case "visit_next":
                 self._steps = Entries(self.session, "visit.next_steps", self.session.aid.library.entries["next_steps"])
                 self.add(self._steps)
-                self._add_records()
+                self.add(self._holder)
             case "visit_compare":
                 self._news = self.add_text("")
 
     def show_record(self) -> None:
-        heard = {one.question: one.answer for one in self.session.record.visit.heard}
-        for question in self.session.record.questions.asked:
-            if self.step.id == "visit_heard" and question.id not in self._answers:
-                self._add_answer(question.id, question.text)
-        for question_id, box in self._answers.items():
-            box.show_text(heard.get(question_id, ""))
+        match self.step.id:
+            case "visit_heard":
+                self._show_answers()
+            case "visit_next":
+                self._show_records()
         if self._steps is not None:
             self._steps.refresh()
-        if self._came is not None:
-            self._came.show_choices(self.session.record.visit.came)
         if self._news is not None:
             self._news.show_text(self._changed())
 
+    def _show_answers(self) -> None:
+        record = self.session.record
+        asked = [(question.id, question.text) for question in record.questions.asked]
+        if asked != self._shown:
+            self._shown, self._answers = asked, {}
+            clear(self._rows)
+            for question_id, text in asked:
+                self._add_answer(question_id, text)
+        heard = {one.question: one.answer for one in record.visit.heard}
+        for question_id, box in self._answers.items():
+            box.show_text(heard.get(question_id, ""))
+
     def _add_answer(self, question_id: str, text: str) -> None:
-        self.add(Wrapped(text, bold=True))
         box = Text(text, key=question_id, limit=2000, lines=3)
         box.typed.connect(self._hear)
         box.left.connect(self.session.save)
         self._answers[question_id] = box
-        self.add(box)
+        for widget in (Wrapped(text, bold=True), box, Room(box)):
+            self._rows.addWidget(widget)
 
     def _hear(self, answer: str) -> None:
         question = self.sender().objectName()
@@ -66,16 +82,26 @@ class VisitPage(Page):
         heard = (*others, Heard(question, answer)) if answer else others
         self.session.answer("visit.heard", heard, typing=True)
 
-    def _add_records(self) -> None:
-        lacking = records_lacking(self.session.aid, self.session.record)
-        if lacking:
-            self.add_subheading(_("Records that came"))
-            self._came = ManyOf([Choice(key, words) for key, words in lacking], key="visit.came")
+    def _show_records(self) -> None:
+        """The records that were lacking before any of them came."""
+        record = self.session.record
+        wanted = records_to_ask_for(self.session.aid, replace(record, visit=replace(record.visit, came=())))
+        choices = [Choice(entry.ref or entry.text, entry.text) for entry in wanted]
+        if choices != self._shown:
+            self._shown, self._came = choices, None
+            clear(self._rows)
+        if choices and self._came is None:
+            self._came = ManyOf(choices, key="visit.came")
             self._came.picked.connect(self._note_came)
-            self.add(self._came)
+            self._rows.addWidget(Subheading(_("Records that came")))
+            self._rows.addWidget(self._came)
+        if self._came is not None:
+            self._came.show_choices(record.visit.came)
 
     def _note_came(self, chosen: tuple[str, ...]) -> None:
-        self.session.answer("visit.came", chosen)
+        assert self._came is not None
+        others = tuple(one for one in self.session.record.visit.came if one not in self._came.offered())
+        self.session.answer("visit.came", (*others, *chosen))
 
     def _changed(self) -> str:
         record = self.session.record

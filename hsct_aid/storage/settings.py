@@ -15,14 +15,17 @@ MOST_BYTES: Final = 64 * 1024
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the person set. ``text_size`` is a percentage; ``last_record`` is the id of a record's folder."""
+    """What the person set. ``text_size`` is a percentage; ``last_record`` is the id of a record’s folder.
+
+    ``paper`` is empty until it is chosen: then it is what is usual where the computer is.
+    """
 
     language: Annotated[str, Meta(pattern=r"^[A-Za-z]{2,3}(_[A-Za-z]{2,4})?(?!\n)$")] = "en"
     text_size: Annotated[int, Meta(ge=100, le=300)] = 100
     theme: Literal["system", "light", "dark", "cream", "yellow_on_black"] = "system"
     spacing: Literal["normal", "wide"] = "normal"
     depth: Literal["short", "standard", "full"] = "standard"
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Literal["", "a4", "letter"] = ""
     font: Literal["noto", "atkinson"] = "noto"
     last_record: Annotated[str, Meta(max_length=64)] = ""
 

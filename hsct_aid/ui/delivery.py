@@ -1,0 +1,212 @@
+"""Gets the page to the doctor: save, print, copy, mail; and remembers what was done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import structs
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.changes import front_lines
+from hsct_aid.domain.dates import say as say_date
+from hsct_aid.domain.paper import Summary
+from hsct_aid.report.pdf import Rendered, pages_png, render_pdf
+from hsct_aid.report.text import portal_text, render_text
+from hsct_aid.storage.why import why
+from hsct_aid.ui import theme
+from hsct_aid.ui.file_dialogs import ask_where
+from hsct_aid.ui.paper import paper_of
+from hsct_aid.ui.printing import PRINT_PPI, print_pages
+from hsct_aid.ui.rendering import Rendering
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named, say
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.waiting import Waiting
+
+DELIVERIES = 50
+"""How many of them the record remembers."""
+
+
+def by_hand() -> dict[str, str]:
+    """What the person does with the page away from the computer, by a name for each."""
+    return {
+        "nurse": _("a copy for my MS nurse"),
+        "letter": _("put with my appointment letter"),
+        "companion": _("a copy for the person who comes with me"),
+    }
+
+
+class Delivery(QWidget):
+    """The ways to bring the page along; ``whole`` shows them all as a short guided step, else saving and printing."""
+
+    def __init__(self, session: Session, summary: Callable[[], Summary], *, whole: bool) -> None:
+        super().__init__()
+        self._session, self._summary = session, summary
+        self._path = Path()
+        self._making: Rendering[Rendered] = Rendering(self)
+        self._printing: Rendering[list[bytes]] = Rendering(self)
+        self._told = named(Wrapped(), "", key="summary.told")
+        self._told.hide()
+        self._log = named(Wrapped(), "", key="summary.log")
+        self._log.hide()
+        self._question = self._mail_question()
+        self._hands = ManyOf([Choice(name, words) for name, words in by_hand().items()], key="summary.by_hand")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.GAP)
+        self._lay_out(whole=whole)
+        self._making.done.connect(self._write)
+        self._printing.done.connect(self._send)
+        for work in (self._making, self._printing):
+            work.broke.connect(self._tell)
+            work.dropped.connect(partial(self._tell, _("Cancelled. Nothing was saved or printed.")))
+        self._hands.picked.connect(self._tick)
+
+    def show_record(self) -> None:
+        """Show what was done so far."""
+        done = self._session.record.summary.delivered
+        self._log.setText(_("So far: {list}.").format(list="; ".join(done)))
+        self._log.setVisible(bool(done))
+        self._hands.show_choices([name for name, words in by_hand().items() if any(_is(line, words) for line in done)])
+
+    def _lay_out(self, *, whole: bool) -> None:
+        save = Button(_("Save as a PDF file"), key="summary.save", main=True)
+        save.clicked.connect(self._save)
+        others = [(_("Print"), "print", self._print)]
+        if whole:
+            self._rows.addWidget(Subheading(_("First: take the page out of the aid")))
+            others += [
+                (_("Copy as text for a patient portal"), "copy", self._copy),
+                (_("Copy the short text, 1,000 characters"), "copy_short", self._copy_short),
+                (_("Open my mail program…"), "mail", self._ask_mail),
+            ]
+        ways = QWidget()
+        flow = Flow(ways)
+        flow.addWidget(save)
+        for words, key, slot in others:
+            button = Button(words, key=f"summary.{key}")
+            button.clicked.connect(slot)
+            flow.addWidget(button)
+        words = _("The page is being made…")
+        making = Waiting(self._making, words, _("Cancel saving"), key="summary.making")
+        printing = Waiting(self._printing, words, _("Cancel printing"), key="summary.printing")
+        for widget in (ways, self._question, making, printing, self._told):
+            self._rows.addWidget(widget)
+        if whole:
+            for widget in (Subheading(_("Then: tick what you have done")), self._hands, self._log):
+                self._rows.addWidget(widget)
+
+    def _mail_question(self) -> QWidget:
+        words = _(
+            "Your mail program opens with a subject and nothing else. The text of your page goes on the clipboard, "
+            "and you paste it in yourself. Mail is not private: ask your clinic how they like to get it. Open it?"
+        )
+        yes, no = Button(_("Yes, open it"), key="summary.mail_yes"), Button(_("No"), key="summary.mail_no")
+        yes.clicked.connect(self._mail)
+        no.clicked.connect(self._close_question)
+        asked = QWidget()
+        rows = QVBoxLayout(asked)
+        buttons = QWidget()
+        flow = Flow(buttons)
+        for button in (yes, no):
+            flow.addWidget(button)
+        self._asked = named(Wrapped(words), words, key="summary.mail_question")
+        rows.addWidget(self._asked)
+        rows.addWidget(buttons)
+        asked.hide()
+        self._no = no
+        return asked
+
+    def _ask_mail(self) -> None:
+        self._tell("")
+        self._question.show()
+        self._no.setFocus()
+        say(self._asked)
+
+    def _close_question(self) -> None:
+        self._question.hide()
+
+    def _mail(self) -> None:
+        self._close_question()
+        QGuiApplication.clipboard().setText(render_text(self._summary()).decode())
+        if QDesktopServices.openUrl(QUrl(f"mailto:?subject={quote(_('Page for my appointment'))}")):
+            self._note(_("mail program opened"), _("The text is on the clipboard. Paste it into the mail."))
+        else:
+            self._tell(_("No mail program opened. The text is on the clipboard: paste it where you write."))
+
+    def _save(self) -> None:
+        name = f"appointment-summary-{self._session.today.isoformat()}.pdf"
+        path = ask_where(self, name, _("PDF file (*.pdf)"), _("Save my page"))
+        if path is not None:
+            self._path = path
+            self._making.start(partial(render_pdf, self._summary(), paper_of(self._session.settings)))
+
+    def _write(self, made: Rendered) -> None:
+        try:
+            self._path.write_bytes(made.data)
+        except OSError as problem:
+            self._tell(why(problem))
+            return
+        self._note(_("saved"), _("Saved: {name}").format(name=self._path.name))
+        if made.replaced:
+            self._tell(_("Saved. Some signs cannot be printed and were replaced."))
+
+    def _print(self) -> None:
+        self._printing.start(partial(pages_png, self._summary(), paper_of(self._session.settings), PRINT_PPI))
+
+    def _send(self, pages: list[bytes]) -> None:
+        if print_pages(self, pages, paper_of(self._session.settings)):
+            self._note(_("printed"), _("Printed."))
+        else:
+            self._tell("")
+
+    def _copy(self) -> None:
+        self._put_on_clipboard(render_text(self._summary()).decode())
+
+    def _copy_short(self) -> None:
+        self._put_on_clipboard(portal_text(self._summary()))
+
+    def _put_on_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._note(_("copied"), _("Copied. You can paste it into the message to your clinic."))
+
+    def _tick(self, chosen: tuple[str, ...]) -> None:
+        """Remember what was ticked, and forget what was unticked."""
+        before = self._session.record.summary.delivered
+        for name, words in by_hand().items():
+            noted = [line for line in before if _is(line, words)]
+            if name in chosen and not noted:
+                self._note(words, "")
+            elif name not in chosen and noted:
+                self._session.answer("summary.delivered", tuple(line for line in before if line not in noted))
+
+    def _note(self, done: str, words: str) -> None:
+        """Remember what was done with the page, and its front, so that changes can be shown after the visit."""
+        summary, today = self._session.record.summary, self._session.today
+        line = f"{done}: {say_date(today)}"
+        delivered = summary.delivered if line in summary.delivered else (*summary.delivered, line)
+        last_page = front_lines(self._summary())
+        noted = structs.replace(summary, delivered=delivered[-DELIVERIES:], last_page=last_page, last_page_on=today)
+        self._session.answer("summary", noted)
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setAccessibleName(words)
+        self._told.setVisible(bool(words))
+        if words:
+            say(self._told)
+
+
+def _is(line: str, words: str) -> bool:
+    return line.startswith(f"{words}: ")

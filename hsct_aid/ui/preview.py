@@ -1,0 +1,172 @@
+"""The pages as they will be printed, in pictures that can be made larger, and the paper they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from gettext import gettext as _
+from typing import Final
+
+from msgspec import structs
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.paper import Summary
+from hsct_aid.report.pdf import pages_png
+from hsct_aid.ui import theme
+from hsct_aid.ui.paper import INCHES, paper_of
+from hsct_aid.ui.rendering import Rendering
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named, say
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.choice import OneOf
+from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.sheet import Sheet
+from hsct_aid.ui.widgets.waiting import Waiting
+
+ZOOMS: Final = (50, 75, 100, 150, 200, 300)
+"""Widths of a page in percent of the room it has."""
+PPI: Final = (72, 300)
+"""The coarsest and the finest picture that is made."""
+_PASSED_ON: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that belong to the whole page, which goes up and down; the pictures go sideways alone."""
+
+
+class Preview(QWidget):
+    """Pictures of what ``summary`` gives, made on the worker, as fine as their size on screen needs."""
+
+    def __init__(self, session: Session, summary: Callable[[], Summary]) -> None:
+        super().__init__()
+        self._session, self._summary = session, summary
+        self._zoom = 100
+        self._rendering: Rendering[list[bytes]] = Rendering(self)
+        self._pictures = Pictures()
+        self._told = named(Wrapped(), "", key="summary.zoom")
+        self._told.hide()
+        self._smaller = Button(_("Smaller"), key="summary.smaller", name=_("Smaller pictures of the pages"))
+        self._larger = Button(_("Larger"), key="summary.larger", name=_("Larger pictures of the pages"))
+        self._again = Button(_("Make the pictures again"), key="summary.again")
+        self._again.hide()
+        self._paper = OneOf([Choice("a4", _("A4 paper")), Choice("letter", _("US Letter paper"))], key="summary.paper")
+        waiting = Waiting(
+            self._rendering, _("The page is being made…"), _("Cancel making the pictures"), key="summary.pages"
+        )
+        buttons = QWidget()
+        flow = Flow(buttons)
+        for button in (self._smaller, self._larger):
+            flow.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.GAP)
+        for widget in (self._paper, buttons, self._told, waiting, self._again, self._pictures):
+            rows.addWidget(widget)
+        self._connect()
+
+    def show_pages(self) -> None:
+        """Make the pictures anew; those that are there stay until then."""
+        paper = paper_of(self._session.settings)
+        self._paper.show_choice(paper)
+        room = min(self.maximumWidth(), theme.measure(self, 100))
+        needed = room * self._zoom / 100 * self.devicePixelRatioF() / INCHES[paper]
+        ppi = min(PPI[1], max(PPI[0], round(needed)))
+        self._again.hide()
+        self._rendering.start(partial(pages_png, self._summary(), paper, ppi))
+
+    def _connect(self) -> None:
+        self._smaller.clicked.connect(partial(self._step, -1))
+        self._larger.clicked.connect(partial(self._step, 1))
+        self._again.clicked.connect(self.show_pages)
+        self._pictures.stepped.connect(self._step)
+        self._paper.picked.connect(self._choose_paper)
+        self._rendering.done.connect(self._pictures.show_pages)
+        self._rendering.broke.connect(self._tell)
+        self._rendering.dropped.connect(self._stop)
+
+    def _step(self, by: int, _checked: bool = False) -> None:
+        """Larger, smaller, or as it was where ``by`` is 0."""
+        place = ZOOMS.index(self._zoom) + by if by else ZOOMS.index(100)
+        zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, place))]
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._smaller.setEnabled(zoom > ZOOMS[0])
+            self._larger.setEnabled(zoom < ZOOMS[-1])
+            self._pictures.zoom(zoom)
+            self._tell(_("Pages at {percent} % of their usual size").format(percent=zoom))
+            self.show_pages()
+
+    def _choose_paper(self, paper: str) -> None:
+        # Not by change_settings, which dresses the window anew: nothing else on the screen looks at the paper.
+        self._session.settings = structs.replace(self._session.settings, paper=paper)
+        self._session.keep_settings()
+        self.show_pages()
+
+    def _stop(self) -> None:
+        self._tell(_("The pictures are not made. The same stands below in words."))
+        self._again.show()
+        self._again.setFocus()
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setAccessibleName(words)
+        self._told.setVisible(bool(words))
+        say(self._told)
+
+
+class Pictures(QScrollArea):
+    """Pages below each other. ``stepped`` says that a key wants them larger (1), smaller (-1) or as they were (0)."""
+
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        keys = _("Plus and minus make them larger and smaller, zero as they were; arrows go sideways.")
+        named(self, _("Pages as they will be printed"), keys, key="summary.pages")
+        self.setToolTip(keys)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._zoom = 100
+        self._holder = QWidget()
+        self._rows = QVBoxLayout(self._holder)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._holder)
+        self.hide()
+
+    def show_pages(self, pages: list[bytes]) -> None:
+        """Show these in place of those before."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        words = _("Page {n} of {count} as it will be printed; the same stands below in words")
+        for number, page in enumerate(pages, 1):
+            self._rows.addWidget(Sheet(page, words.format(n=number, count=len(pages))))
+        self.show()
+        self._fit()
+
+    def zoom(self, percent: int) -> None:
+        """Show the pages as wide as that."""
+        self._zoom = percent
+        self._fit()
+
+    def _fit(self) -> None:
+        width = max(1, self.viewport().width() * self._zoom // 100)
+        height = self._rows.totalHeightForWidth(width)
+        self._holder.resize(width, height)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._zoom > 100 else 0
+        self.setFixedHeight(max(1, height + bar))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() in _PASSED_ON:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

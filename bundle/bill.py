@@ -25,6 +25,8 @@ from bundle.parts import FONTS, INSIDE_QT, QT, Part
 from hsct_aid import __version__
 
 Component = dict[str, Any]
+_UNNAMED = {"jinja2": "BSD-3-Clause"}
+"""Packages whose licence file is there, but whose description has no field for it."""
 NATIVE = re.compile(r".*\.(so(\.[\d.]+)?|dll|pyd|dylib|exe)$")
 
 
@@ -61,13 +63,15 @@ def _component(name: str, version: str, licence: str, kind: str = "library", pur
 def licence_of(name: str) -> str:
     """The licence that an installed package names."""
     told = distribution(name).metadata
-    return next((str(told[key]) for key in ("License-Expression", "License") if told[key]), "")
+    named = next((str(told[key]) for key in ("License-Expression", "License") if told[key]), "")
+    return named or _UNNAMED.get(name, "")
 
 
 def _packages() -> Iterator[Component]:
     for entry in shipped():
-        licence = licence_of(entry.name) or {"jinja2": "BSD-3-Clause"}.get(entry.name, "")
-        yield _component(entry.name, entry.version, licence, purl=f"pkg:pypi/{entry.name}@{entry.version}")
+        yield _component(
+            entry.name, entry.version, licence_of(entry.name), purl=f"pkg:pypi/{entry.name}@{entry.version}"
+        )
 
 
 def _inside_typst() -> Iterator[Component]:

@@ -1,6 +1,6 @@
 """Looks through a finished bundle: nothing that could reach a network, nothing for developers, and all that it needs.
 
-    python -m bundle.folder dist/hsct-aid
+python -m bundle.folder dist/hsct-aid
 """
 
 from __future__ import annotations
@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
 from PyInstaller.archive.readers import CArchiveReader, ZlibArchiveReader
 
 UNWANTED = {
-    "a way to a network": r"(lib)?Qt6?(Network|WebEngine|WebSockets|WebChannel|HttpServer)\w*\W?.*|plugins/(tls|network\w+)"
+    "a way to a network": r"(lib)?Qt6?(Network|WebEngine|WebSockets|WebChannel|HttpServer)\w*\W?.*"
+    r"|plugins/(tls|network\w+)"
     r"|lib(ssl|crypto|curl)[-.\d].*|_?(ssl|socket)|_(ssl|socket)\W.*|asyncio|ftplib|http|smtplib|socketserver|xmlrpc"
     r"|urllib/(request|error)",
     "a part of Qt that the aid has no use for": r"(lib)?Qt6?(Qml|Quick|OpenGL|Sql|Designer|Help|Test|Labs)\w*\W?.*"
     r"|qml|libqgtk\w*\W.*|xcbglintegrations|sqldrivers|opengl32sw\.dll",
-    "a development package": r"(_pytest|pytest\w*|hypothesis|mypy|ruff|babel|fontTools|numpy|textstat|importlinter|grimp"
-    r"|pip|setuptools|pkg_resources|PyInstaller|xdist|ensurepip|lib2to3|idlelib)([-.].*)?",
+    "a development package": r"(_pytest|pytest\w*|hypothesis|mypy|ruff|babel|fontTools|numpy|textstat|importlinter"
+    r"|grimp|pip|setuptools|pkg_resources|PyInstaller|xdist|ensurepip|lib2to3|idlelib)([-.].*)?",
     "a test": r"tests?|unittest|doctest|conftest\W.*|test_\w+\.pyc?",
     "a source of the content": r".*\.ya?ml",
 }
@@ -31,9 +33,11 @@ NO_TEST = ("jinja2/tests",)
 
 NEEDED = (
     r"hsct-aid(\.exe)?", r".*/resources/content/en\.pack\.json", r".*/resources/demo/sample-person\.json",
-    r".*/resources/fonts/coverage\.json", r".*/resources/fonts/NotoSans-Regular\.ttf", r".*/resources/fonts/OFL-\w+\.txt",
-    r".*/resources/icons/hsct-aid\.svg", r".*/resources/report/summary\.(typ)", r".*/resources/report/summary\.html",
-    r".*/typst/_typst\W.*", r".*/(lib)?Qt6?DBus\W?.*", r".*/platforms/(lib)?qoffscreen\W.*", r".*/iconengines/(lib)?qsvgicon\W.*",
+    r".*/resources/fonts/coverage\.json", r".*/resources/fonts/NotoSans-Regular\.ttf",
+    r".*/resources/fonts/OFL-\w+\.txt",
+    r".*/resources/icons/hsct-aid\.svg", r".*/resources/report/summary\.typ", r".*/resources/report/summary\.html",
+    r".*/typst/_typst\W.*", r".*/(lib)?Qt6?DBus\W?.*", r".*/platforms/(lib)?qoffscreen\W.*",
+    r".*/iconengines/(lib)?qsvgicon\W.*",
     r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
 )  # fmt: skip
 """What must be there, as whole paths."""
@@ -72,7 +76,7 @@ def _parts(name: str) -> Iterator[str]:
     """The parts of a path, alone and with their neighbour."""
     parts = name.split("/")
     yield from parts
-    yield from map("/".join, zip(parts, parts[1:], strict=False))
+    yield from map("/".join, pairwise(parts))
 
 
 def missing(found: Iterable[str]) -> list[str]:

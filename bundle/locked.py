@@ -41,9 +41,7 @@ def _entry(text: str) -> Locked:
         raise ValueError(f"not an entry of a lock: {text.splitlines()[0]}")
     via = [line.strip() for line in text.splitlines() if line.strip().startswith("#")]
     asking = [found[1] for line in via if (found := _VIA.match(line)) and line != "# via"]
-    return Locked(
-        head["name"], head["version"], head["marker"] or "", tuple(_HASH.findall(text)), tuple(asking), text
-    )
+    return Locked(head["name"], head["version"], head["marker"] or "", tuple(_HASH.findall(text)), tuple(asking), text)
 
 
 def wanted_by(names: set[str], locked: list[Locked]) -> list[Locked]:

@@ -65,11 +65,11 @@ def _readme() -> Iterator[str]:
     yield QT_IS_FREE.format(qt=distribution("pyside6-essentials").version)
     yield "Packages\n--------"
     for entry in shipped():
-        texts = " and ".join(f"{file.name}" for file in _licence_files(entry.name))
-        yield f"{entry.name} {entry.version}: {licence_of(entry.name) or 'BSD-3-Clause'}{texts and f' ({entry.name}.txt)'}"
+        text = f" ({entry.name}.txt)" if _licence_files(entry.name) else ""
+        yield f"{entry.name} {entry.version}: {licence_of(entry.name)}{text}"
     yield "Python: Python Software Foundation License (python.txt)"
     yield "PyInstaller's starter: GPL-2.0-or-later with an exception that lets programs made with it have any licence"
-    yield "Inside typst: Rust libraries, each in the bill of materials; mostly MIT or Apache-2.0 (texts/Apache-2.0.txt)\n"
+    yield "Inside typst: Rust libraries, listed in the bill; mostly MIT or Apache-2.0 (texts/Apache-2.0.txt)\n"
     yield "Fonts, all under the SIL Open Font License 1.1 (OFL-*.txt)\n-----"
     yield from (f"{name}: {holder}" for name, holder in FONTS)
     yield "\nInside Qt (its page “Third-Party Code Used in Qt” has every text: https://doc.qt.io/qt-6.11/)\n---------"

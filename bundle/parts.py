@@ -1,4 +1,4 @@
-"""What ships inside other parts and has no entry in the lock: Qt's own modules, what Qt is built with, Python, fonts."""
+"""What ships inside other parts and has no entry in the lock: what Qt is built with, and the fonts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the bundle leaves out: modules nobody calls, Qt's plug-ins nobody needs, and on Linux the system's own libraries."""
+"""What the bundle leaves out: modules nobody calls, plug-ins nobody needs, and on Linux the system's own libraries."""
 
 from __future__ import annotations
 

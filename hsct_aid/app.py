@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from PySide6.QtCore import QEventLoop, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
 
 from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
@@ -25,6 +22,12 @@ from hsct_aid.storage import settings as settings_file
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
+
+# isort: split  # Qt after the rooms without it: PySide reads the source of each module that is imported after itself
+from PySide6.QtCore import QEventLoop, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
 from hsct_aid.ui import style
 from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.rendering import Rendering
@@ -104,6 +107,7 @@ def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: 
 
 def _settle(session: Session) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
+    QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     session.keep_settings()
     gc.freeze()  # what stands now stays, and is not gone through again and again
     gc.enable()
@@ -116,7 +120,6 @@ def make_application(settings: Settings) -> QApplication:
     QGuiApplication.setApplicationDisplayName("")
     application.setApplicationName("hsct-aid")
     application.setDesktopFileName("hsct-aid")
-    application.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     style.dress(application, settings)
     access.install()
     leave_no_trace()

@@ -56,17 +56,6 @@ class Style(QProxyStyle):
             return 22
         return super().pixelMetric(metric, option, widget)
 
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: object = None,  # noqa: ARG002, N803
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget)
-
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         clicked = {QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect}
         if element in clicked:
@@ -93,6 +82,9 @@ class Style(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        if control == QStyle.ComplexControl.CC_ScrollBar:
+            handle = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)  # type: ignore[arg-type]  # Qt allows none
+            return drawing.scroll_handle(painter, option.rect, handle, option.palette)
         super().drawComplexControl(control, option, painter, widget)
         if control == QStyle.ComplexControl.CC_ComboBox:
             drawing.outline(painter, option.rect, option.palette)

@@ -27,7 +27,7 @@ FAMILIES = {
     "arabic": "Noto Sans Arabic",
 }  # fmt: skip
 _FILES = {
-    "noto": "NotoSans-*.ttf", "atkinson": "AtkinsonHyperlegible-*.ttf", "hebrew": "NotoSansHebrew-*.ttf",
+    "noto": "NotoSans-[BR]*.ttf", "atkinson": "AtkinsonHyperlegible-*.ttf", "hebrew": "NotoSansHebrew-*.ttf",
     "arabic": "NotoSansArabic-*.ttf",
 }  # fmt: skip
 
@@ -103,7 +103,7 @@ def palette(chosen: Colours) -> QPalette:
 
 def em(widget: QWidget, times: float = 1.0) -> int:
     """``times`` the height of a line of text, in pixels: the unit of all distances."""
-    return max(1, round(QFontMetricsF(widget.font()).height() * times))
+    return max(1, round(widget.fontMetrics().height() * times))
 
 
 def measure(widget: QWidget, characters: int) -> int:

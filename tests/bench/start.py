@@ -7,6 +7,7 @@ when the saved page's own answers were in that first frame.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -71,7 +72,7 @@ def _start(command: Sequence[str], wanted: bytes) -> Started:
         if line.startswith(_ON_SCREEN):
             break
     wall = time.perf_counter() - begun
-    running.kill()
+    os.kill(running.pid, signal.SIGKILL)
     _pid, _status, used = os.wait4(running.pid, 0)
     running.returncode = 0
     running.stderr.close()

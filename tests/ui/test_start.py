@@ -1,0 +1,56 @@
+"""What is loaded when the first page stands. Anything more makes everybody wait for what few need at once."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.start import PLACE, lived_in
+
+HEAVY = ("typst", "pypdf", "jinja2", "yaml", "pydantic", "PySide6.QtPrintSupport", "PySide6.QtSvg", "hsct_aid.report")
+"""What the first page does without. Of the pages only the one that is shown is loaded, and what all pages are."""
+
+FIRST_FRAME = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from hsct_aid.cli import main
+from hsct_aid.ui.window import Window
+
+painted = Window.paintEvent
+def paint(window, event):
+    painted(window, event)
+    print(json.dumps([window.page.step.id, window.page.isVisible(), sorted(sys.modules)]), flush=True)
+    QTimer.singleShot(0, QApplication.quit)
+Window.paintEvent = paint
+main(["--data-dir", sys.argv[1]])
+"""
+
+
+def first_frame(home: Path, program: str = FIRST_FRAME) -> tuple[str, bool, list[str]]:
+    run = subprocess.run([sys.executable, "-c", program, str(home)], capture_output=True, text=True, check=True)
+    step, visible, modules = json.loads(run.stdout.splitlines()[0])
+    return step, visible, modules
+
+
+def too_much(modules: list[str]) -> list[str]:
+    pages = [name for name in modules if name.startswith("hsct_aid.ui.pages.")]
+    strangers = set(pages) - {"hsct_aid.ui.pages.page", f"hsct_aid.ui.pages.{PLACE.partition('_')[0]}"}
+    return sorted(strangers) + [name for name in modules if name.startswith(HEAVY)]
+
+
+def test_the_first_frame_holds_the_saved_page_and_loads_nothing_it_does_not_show(tmp_path: Path) -> None:
+    step, visible, modules = first_frame(lived_in(tmp_path))
+    assert step == PLACE
+    assert visible
+    assert too_much(modules) == []
+
+
+@pytest.mark.parametrize("module", ["typst", "hsct_aid.report.html", "hsct_aid.ui.pages.summary"])
+def test_a_module_too_many_is_found(tmp_path: Path, module: str) -> None:
+    _step, _visible, modules = first_frame(lived_in(tmp_path), f"import {module}\n{FIRST_FRAME}")
+    assert module in too_much(modules)

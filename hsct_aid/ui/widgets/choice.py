@@ -112,6 +112,10 @@ class OneOf(QWidget):
             self._group.setExclusive(choice is not None)
             for name, button in self._buttons.items():
                 button.setChecked(name == choice)
+                if choice in self._buttons:
+                    # Tab comes to what is picked: from another one an arrow key would change the answer unseen
+                    tab = name == choice
+                    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
             self._group.setExclusive(True)
 
     def _pick(self, number: int, is_on: bool) -> None:

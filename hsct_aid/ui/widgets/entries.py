@@ -43,6 +43,7 @@ class Entries(QWidget):
         self._count = -1
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.GAP)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(theme.em(self, 0.6))
         rows.addLayout(self._entries)

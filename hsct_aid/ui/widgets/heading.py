@@ -29,7 +29,7 @@ class Wrapped(QLabel):
         self._scale, self._bold = scale, bold
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMargin(2)
+        self.setMargin(theme.FOCUS_WIDTH + 1)  # as running text has: the two stand in line, and a ring goes round
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

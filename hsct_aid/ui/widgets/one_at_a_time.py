@@ -23,6 +23,7 @@ class OneAtATime(QWidget):
         self._after = Button(after, key=f"{key}.after")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, theme.em(self, 0.6))
+        rows.setSpacing(theme.GAP)
         rows.addWidget(self._where)
         self.body = QVBoxLayout()
         rows.addLayout(self.body)

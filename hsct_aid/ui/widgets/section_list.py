@@ -20,7 +20,8 @@ class SectionList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(theme.GAP, theme.GAP, 0, 0)
+        self.setViewportMargins(theme.GAP // 2, theme.GAP // 2, 0, 0)
+        self.setSpacing(theme.GAP // 2)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +49,7 @@ class SectionList(QListWidget):
                     default=0)  # fmt: skip
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
-        self.setFixedWidth(width + theme.em(self, 1.6))
+        self.setFixedWidth(width + theme.em(self, 1.6) + theme.GAP)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLabel, QLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 _WHOLE = QAbstractScrollArea | QLabel | QLineEdit | QComboBox
 """What holds nothing of ours. Python meets the first part that Qt made itself with 20 ms of looking at types."""
@@ -25,7 +34,9 @@ def set_tab_order(parts: Iterable[QWidget], before: Sequence[QWidget] = ()) -> l
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+    # of radio buttons only the picked one is a stop, and which one that is may change
+    can_be = part.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(part, QRadioButton)
+    if can_be and part.focusProxy() is None:
         yield part
     for child in _inside(part):
         if not child.isWindow():

@@ -1,0 +1,73 @@
+"""Opens every page of the aid in a theme, a text size and a window size, and looks it over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.record import Record
+from hsct_aid.storage.settings import Settings
+from hsct_aid.ui import style
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.window import Window
+from tests.audit.seen import Finding, ours
+
+SETTLE_MS, MOST_TURNS = 10, 50
+"""A page is laid out in a few turns of the event loop."""
+
+Check = Callable[[QWidget], Iterator[Finding]]
+
+
+class Look(NamedTuple):
+    """How the window is shown; ``size`` is the text in per cent, ``room`` the window in pixels."""
+
+    theme: str
+    size: int
+    room: tuple[int, int]
+
+    def __str__(self) -> str:
+        return f"{self.theme} {self.size} % {self.room[0]}×{self.room[1]}"
+
+
+def pages(aid: Aid, record: Record, look: Look, checks: Sequence[Check], *, only: str = "") -> Iterator[Finding]:
+    """Every step (whose id begins with ``only``) of the fullest walk in this look; a finding says at which step."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = Settings(theme=look.theme, text_size=look.size, depth="full")  # type: ignore[arg-type]  # one of the four
+    style.dress(application, settings)
+    session = Session(
+        aid, record, settings, keep=lambda _record: None, keep_settings=lambda _settings: None,
+        today=date(2026, 11, 23), clock=lambda: datetime(2026, 11, 23, 14, 2),
+    )  # fmt: skip
+    window = Window(session)
+    window.resize(*look.room)
+    window.show()
+    window.activateWindow()
+    for step in session.journey.steps:
+        if not step.id.startswith(only):
+            continue
+        session.go(step.id)
+        _settle(window)
+        for check in checks:
+            for finding in check(window):
+                yield Finding(finding.rule, f"{step.id}: {finding.what}")
+    window.close()
+    window.deleteLater()
+    application.processEvents()
+
+
+def _settle(window: Window) -> None:
+    """Wait until nothing moves any more."""
+    before: list[QRect] = []
+    for _turn in range(MOST_TURNS):
+        QTest.qWait(SETTLE_MS)
+        now = [widget.geometry() for widget in ours(window)]
+        if now == before:
+            break
+        before = now

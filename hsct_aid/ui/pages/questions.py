@@ -7,7 +7,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from itertools import groupby
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.questions import Addressee, Question, ask, close_to, drop, move, new_id
@@ -150,7 +150,10 @@ class QuestionsPage(Page):
         self.session.answer(_ASKED, asked)
 
     def _show_cards(self) -> None:
+        focused = QApplication.focusWidget()
+        pressed = focused.objectName() if focused is not None and self._holder.isAncestorOf(focused) else ""
         clear(self._list)
+        cards: list[Card] = []
         asked = self.session.record.questions.asked
         for number, question in enumerate(asked, 1):
             front = _("on the front page") if number <= ON_FRONT else _("on the next page")
@@ -162,6 +165,20 @@ class QuestionsPage(Page):
                 card.add(self._addressee(question))
             card.offer(_("Take away"), self._drop)
             self._list.addWidget(card)
+            cards.append(card)
+        if pressed:
+            self._hold_focus(cards, pressed)
+
+    def _hold_focus(self, cards: list[Card], pressed: str) -> None:
+        """Whoever pressed a button of a card is on that card again, so that a question can be moved on by keyboard."""
+        name = pressed.rpartition(".")[0]
+        for wanted in (pressed, f"{name}.0", f"{name}.1"):
+            for card in cards:
+                button = card.findChild(Button, wanted)
+                if button is not None and button.isEnabled():
+                    button.setFocus()
+                    return
+        self.heading.setFocus()
 
     def _addressee(self, question: Question) -> Fold:
         words = _to()

@@ -18,12 +18,13 @@ from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import NotSaved, Store
 from hsct_aid.ui import theme
 from hsct_aid.ui.file_dialogs import ask_which, save_copy
-from hsct_aid.ui.pages.page import LINE, clear
+from hsct_aid.ui.pages.page import LINE
 from hsct_aid.ui.people import People, called, when
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.column import column
+from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.heading import Heading, Subheading, Wrapped
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.told import Told
@@ -49,11 +50,6 @@ class Notes(QWidget):
         outer.addWidget(body, 1, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(0)
         self._rows = QVBoxLayout(body)
-        self._build()
-
-    def refresh(self) -> None:
-        """Show what there is now."""
-        clear(self._rows)
         self._build()
 
     def _build(self) -> None:
@@ -118,8 +114,13 @@ class Notes(QWidget):
         bring = Button(_("Bring in a copy…"), key="notes.bring_in")
         save.clicked.connect(self._save_copy)
         bring.clicked.connect(self._ask_which)
+        buttons = QWidget()
+        flow = Flow(buttons)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.addWidget(save)
+        flow.addWidget(bring)
         self._file_told = Told(key="notes.told")
-        for widget in (Wrapped(words), save, bring, self._file_told):
+        for widget in (Wrapped(words), buttons, self._file_told):
             self._add(widget)
 
     def _save_copy(self) -> None:

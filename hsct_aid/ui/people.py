@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from gettext import gettext as _
 from html import escape
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
@@ -43,6 +44,44 @@ def called(record: Record) -> str:
     return record.name.strip() or _("Notes without a name")
 
 
+class _Question(Framed):
+    """Asks once before notes are deleted, and says what that can and cannot remove."""
+
+    confirmed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", _("Delete notes?"))
+        buttons = QWidget()
+        flow = Flow(buttons)
+        self._keep = Button(_("Keep them"), key="people.keep")
+        delete = Button(_("Delete for good"), key="people.delete")
+        self._keep.clicked.connect(self.hide)
+        delete.clicked.connect(self.confirmed)
+        flow.addWidget(self._keep)
+        flow.addWidget(delete)
+        self.add(buttons)
+        self.hide()
+
+    def ask(self, question: str) -> None:
+        """Come into view, with the focus on the answer that changes nothing."""
+        removes = _("This removes them from this computer, with all their earlier copies. It cannot be undone.")
+        leaves = _(
+            "It cannot remove what is elsewhere: files you saved, pages you printed or sent, backups, and traces that "
+            "the disk keeps of removed files."
+        )
+        self.prose.show_text(f"<p><b>{escape(question)}</b></p><p>{removes}</p><p>{leaves}</p>")
+        self.show()
+        self._keep.setFocus()
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self)
+
+
 class People(QWidget):
     """One card a person. ``open_wanted`` carries the store of the notes that are to be shown instead of these."""
 
@@ -57,29 +96,33 @@ class People(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.GAP)
         self._list, self._cards = column()
-        self._question, self._question_rows = column()
+        self._card_of: dict[str, Card] = {}
+        self._question = _Question()
         self._name = OneLine(_("Name of the person to add"), key="people.name", limit=LONGEST_NAME)
         self._add = Button(_("Add this person"), key="people.add")
         self._delete_all = Button(_("Delete the notes of everybody…"), key="people.delete_all", quiet=True)
         self.told = Told(key="people.told")
         name_label = Wrapped(self._name.accessibleName(), bold=True)
-        for widget in (self._list, name_label, self._name, self._add, self._delete_all, self._question, self.told):
+        for widget in (self._list, name_label, self._name, self._add, self._delete_all, self.told):
             self._rows.addWidget(widget)
+        self._question.confirmed.connect(self._do)
         self._add.clicked.connect(self._add_person)
         self._delete_all.clicked.connect(self._ask_all)
         self.refresh()
 
     def refresh(self) -> None:
         """Show whose notes there are now."""
-        self._leave_question()
+        self._bring_question_home()
         clear(self._cards)
-        self._stores = {self._store.folder.name: self._store}
+        open_now = self._store.folder.name
+        self._stores = {open_now: self._store}
         try:
-            self._stores = {store.folder.name: store for store in self._shelf.stores()} | self._stores
+            self._stores |= {key: store for store in self._shelf.stores() if (key := store.folder.name) != open_now}
         except OSError as problem:
             self.told.tell(why(problem))
-        for key, store in self._stores.items():
-            self._cards.addWidget(self._card(key, store))
+        self._card_of = {key: self._card(key, store) for key, store in self._stores.items()}
+        for card in self._card_of.values():
+            self._cards.addWidget(card)
 
     def _card(self, key: str, store: Store) -> Card:
         if store is self._store:
@@ -101,6 +144,11 @@ class People(QWidget):
         return called(loaded.record), _("Last saved {when}").format(when=last)
 
     def _open(self, key: str) -> None:
+        try:
+            self._stores[key].read()
+        except OSError as problem:
+            self.told.tell(why(problem))
+            return
         if self._session.settle():
             self.open_wanted.emit(self._stores[key])
         else:
@@ -123,45 +171,22 @@ class People(QWidget):
 
     def _ask(self, key: str) -> None:
         name = called(self._session.record) if key == self._store.folder.name else self._words(self._stores[key])[0]
-        self._act = lambda: self._delete(key)
-        self._ask_once(_("Delete these notes: {name}?").format(name=name))
+        self._act = partial(self._delete, key)
+        self._card_of[key].add(self._question)
+        self._question.ask(_("Delete these notes: {name}?").format(name=name))
 
     def _ask_all(self) -> None:
         self._act = self._delete_everything
-        self._ask_once(_("Delete the notes of everybody on this computer account?"))
+        self._bring_question_home()
+        self._question.ask(_("Delete the notes of everybody who uses this computer account?"))
 
-    def _ask_once(self, question: str) -> None:
-        self._leave_question()
-        removes = _("This removes them from this computer, with all their earlier copies. It cannot be undone.")
-        leaves = _(
-            "It cannot remove what is elsewhere: files you saved, pages you printed or sent, backups, and traces that "
-            "the disk keeps of removed files."
-        )
-        asked = Framed(f"<p><b>{escape(question)}</b></p><p>{removes}</p><p>{leaves}</p>", question)
-        buttons = QWidget()
-        flow = Flow(buttons)
-        keep = Button(_("Keep them"), key="people.keep")
-        delete = Button(_("Delete for good"), key="people.delete")
-        keep.clicked.connect(self._leave_question)
-        delete.clicked.connect(self._do)
-        flow.addWidget(keep)
-        flow.addWidget(delete)
-        asked.add(buttons)
-        self._question_rows.addWidget(asked)
-        asked.show()
-        self._question.show()
-        keep.setFocus()
-
-    def _leave_question(self) -> None:
-        had_focus = self._question.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        clear(self._question_rows)
+    def _bring_question_home(self) -> None:
+        """Out of the card it stands in, which may be on its way out."""
         self._question.hide()
-        if had_focus:
-            self._name.setFocus()
+        self._rows.insertWidget(self._rows.indexOf(self.told), self._question)
 
     def _do(self) -> None:
-        self._leave_question()
-        self.told.tell("")
+        self._bring_question_home()
         try:
             self._act()
         except OSError as problem:

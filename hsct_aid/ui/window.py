@@ -94,10 +94,10 @@ class Window(QMainWindow):
         notes.laid_out.connect(self._want_tab_order)
         self.explain.hide()
         self.where.hide()
+        self.next.hide()
         self.stack.show_beside(notes, notes.heading.text())
         self.setWindowTitle(f"{notes.heading.text()} · {self.session.aid.title}")
         self.back.setEnabled(True)
-        self.next.setEnabled(False)
         self._want_tab_order()
         QTimer.singleShot(0, notes.heading, notes.heading.setFocus)
 
@@ -174,6 +174,7 @@ class Window(QMainWindow):
         journey = self.session.journey
         self.explain.hide()
         self.where.show()
+        self.next.show()
         page = self.stack.turn_to(journey.step)
         self.setWindowTitle(f"{journey.step.heading} · {self.session.aid.title}")
         self.back.setEnabled(journey.back is not None)

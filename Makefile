@@ -54,8 +54,7 @@ deb: bundle ## the package for Debian and Ubuntu, in dist/
 wheel: ## the Python package, in dist/
 	@.ci/packages setup
 	@.ci/setup
-	@rm -rf build/lib build/bdist.* dist/*.whl
-	$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	@.ci/wheel
 
 release-check: ## what must hold before a release: see docs/release.md
 	@.ci/setup

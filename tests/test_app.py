@@ -1,0 +1,163 @@
+"""The running program: nothing typed is lost when it is killed, and no trace stays outside its folder."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hsct_aid.domain.record import Record
+from hsct_aid.storage.shelf import Shelf
+
+TOP = Path(__file__).resolve().parents[1]
+TYPED = "canary words, typed with effort"
+PATIENCE_S = 30
+SOON_S = 1.0
+"""What was typed is on disk this long after the last key."""
+
+DRIVEN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from hsct_aid import app
+from hsct_aid.storage.settings import Settings
+from hsct_aid.ui.window import Window
+
+def window():
+    return next(one for one in application.topLevelWidgets() if isinstance(one, Window) and one.isVisible())
+
+def part(name):
+    return next(one for one in window().findChildren(QWidget, name) if one.isVisible())
+
+def tell(words):
+    print(words, flush=True)
+
+def begin():
+    {act}
+
+application = app.make_application(Settings(theme="light"))
+QTimer.singleShot(400, begin)
+sys.exit(app.open_aid(Path(sys.argv[1]), ""))
+"""
+TYPES = """
+    window().session.go("start_wish")
+    QTest.keyClicks(part("start.ask_words.box"), sys.argv[2])
+    tell("typed")
+"""
+ASKS_TO_END = (
+    TYPES
+    + """
+    import os, signal
+    os.kill(os.getpid(), signal.SIGTERM)
+"""
+)
+LOGS_OUT = (
+    TYPES
+    + """
+    application.commitDataRequest.emit(None)
+    tell("kept")
+    import os, signal
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+)
+READS = """
+    tell(part("start.ask_words.box").toPlainText())
+    window().leave()
+"""
+SAVES_A_COPY = """
+    def choose():
+        application.activeModalWidget().accept()
+    window().show_notes()
+    QTimer.singleShot(400, choose)
+    QTest.mouseClick(part("notes.save_copy"), Qt.MouseButton.LeftButton)
+    tell(part("notes.told").text())
+    window().leave()
+"""
+TURNS_TO_ANOTHER = """
+    def look():
+        tell(window().session.record.name)
+        tell(Path(window().session.settings.last_record).name)
+        window().leave()
+    window().show_notes()
+    part("people.name").setText("Zoë")
+    QTimer.singleShot(900, look)
+    part("people.add").click()
+"""
+
+
+def start(act: str, home: Path, *words: str) -> subprocess.Popen[str]:
+    """The aid on an own home folder, driven from within as a person would from without."""
+    code = DRIVEN.replace("    {act}\n", act).replace("import QTimer\n", "import Qt, QTimer\n")
+    environment = os.environ | {"HOME": str(home), "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": "", "XDG_CACHE_HOME": ""}
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(home / "notes"), *words], cwd=TOP, env=environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def said(act: str, home: Path, *words: str) -> list[str]:
+    """Run to the end; the lines it said."""
+    with start(act, home, *words) as program:
+        output, _errors = program.communicate(timeout=PATIENCE_S)
+    return output.splitlines()
+
+
+def kept(home: Path) -> Record:
+    record = Shelf(home / "notes").stores()[0].read().record
+    assert record is not None
+    return record
+
+
+def test_what_was_typed_a_second_before_the_program_is_killed_is_there_again(tmp_path: Path) -> None:
+    with start(TYPES, tmp_path, TYPED) as program:
+        assert program.stdout
+        assert program.stdout.readline() == "typed\n"
+        time.sleep(SOON_S)
+        program.kill()
+    assert program.returncode == -signal.SIGKILL
+    assert kept(tmp_path).start.ask_words == TYPED
+    assert said(READS, tmp_path) == [TYPED]
+
+
+@pytest.mark.parametrize("act", [ASKS_TO_END, LOGS_OUT])
+def test_what_was_typed_just_before_the_end_is_kept(tmp_path: Path, act: str) -> None:
+    assert said(act, tmp_path, TYPED)[0] == "typed"
+    assert kept(tmp_path).start.ask_words == TYPED
+
+
+def test_another_person_is_opened_in_the_same_program(tmp_path: Path) -> None:
+    name, opened = said(TURNS_TO_ANOTHER, tmp_path)
+    assert name == "Zoë"
+    assert [store.folder.name for store in Shelf(tmp_path / "notes").stores()] == [opened]
+
+
+def files_with(canary: str, home: Path) -> list[str]:
+    return [
+        str(path.relative_to(home)) for path in sorted(home.rglob("*"))
+        if path.is_file() and canary.encode() in path.read_bytes()
+    ]  # fmt: skip
+
+
+def test_a_session_with_a_dialog_leaves_no_folder_and_no_word_outside_the_notes(tmp_path: Path) -> None:
+    home = tmp_path / "canaryhome"
+    home.mkdir()
+    said(TYPES + "    window().leave()\n", home, TYPED)
+    assert "my-notes-" in said(SAVES_A_COPY, home)[0]
+    outside = {name for name in files_with("canary", home) if not name.startswith("notes/records/")}
+    assert [name.startswith("my-notes-") for name in outside] == [True]
+
+
+def test_without_our_care_the_dialog_leaves_the_folder_behind(tmp_path: Path) -> None:
+    home = tmp_path / "canaryhome"
+    home.mkdir()
+    careless = "    from PySide6.QtCore import QSettings\n    QSettings.setPath(QSettings.Format.NativeFormat, "
+    careless += "QSettings.Scope.UserScope, str(Path.home() / '.config'))\n"
+    assert "my-notes-" in said(careless + SAVES_A_COPY.removeprefix("\n"), home)[0]
+    assert ".config/QtProject.conf" in files_with("canary", home)

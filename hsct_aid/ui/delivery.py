@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 from pathlib import Path
-from urllib.parse import quote
 
 from msgspec import structs
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,6 +30,7 @@ from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.waiting import Waiting
 
 DELIVERIES = 50
@@ -55,8 +55,7 @@ class Delivery(QWidget):
         self._path = Path()
         self._making: Rendering[Rendered] = Rendering(self)
         self._printing: Rendering[list[bytes]] = Rendering(self)
-        self._told = named(Wrapped(), "", key="summary.told")
-        self._told.hide()
+        self._told = Told(key="summary.told")
         self._log = named(Wrapped(), "", key="summary.log")
         self._log.hide()
         self._question = self._mail_question()
@@ -68,8 +67,8 @@ class Delivery(QWidget):
         self._making.done.connect(self._write)
         self._printing.done.connect(self._send)
         for work in (self._making, self._printing):
-            work.broke.connect(self._tell)
-            work.dropped.connect(partial(self._tell, _("Cancelled. Nothing was saved or printed.")))
+            work.broke.connect(self._told.tell)
+            work.dropped.connect(partial(self._told.tell, _("Cancelled. Nothing was saved or printed.")))
         self._hands.picked.connect(self._tick)
 
     def show_record(self) -> None:
@@ -128,7 +127,7 @@ class Delivery(QWidget):
         return asked
 
     def _ask_mail(self) -> None:
-        self._tell("")
+        self._told.tell("")
         self._question.show()
         self._no.setFocus()
         say(self._asked)
@@ -139,10 +138,13 @@ class Delivery(QWidget):
     def _mail(self) -> None:
         self._close_question()
         QGuiApplication.clipboard().setText(render_text(self._summary()).decode())
-        if QDesktopServices.openUrl(QUrl(f"mailto:?subject={quote(_('Page for my appointment'))}")):
+        address, subject = QUrl("mailto:"), QUrlQuery()
+        subject.addQueryItem("subject", _("Page for my appointment"))
+        address.setQuery(subject)
+        if QDesktopServices.openUrl(address):
             self._note(_("mail program opened"), _("The text is on the clipboard. Paste it into the mail."))
         else:
-            self._tell(_("No mail program opened. The text is on the clipboard: paste it where you write."))
+            self._told.tell(_("No mail program opened. The text is on the clipboard: paste it where you write."))
 
     def _save(self) -> None:
         name = f"appointment-summary-{self._session.today.isoformat()}.pdf"
@@ -155,11 +157,11 @@ class Delivery(QWidget):
         try:
             self._path.write_bytes(made.data)
         except OSError as problem:
-            self._tell(why(problem))
+            self._told.tell(why(problem))
             return
         self._note(_("saved"), _("Saved: {name}").format(name=self._path.name))
         if made.replaced:
-            self._tell(_("Saved. Some signs cannot be printed and were replaced."))
+            self._told.tell(_("Saved. Some signs cannot be printed and were replaced."))
 
     def _print(self) -> None:
         self._printing.start(partial(pages_png, self._summary(), paper_of(self._session.settings), PRINT_PPI))
@@ -168,7 +170,7 @@ class Delivery(QWidget):
         if print_pages(self, pages, paper_of(self._session.settings)):
             self._note(_("printed"), _("Printed."))
         else:
-            self._tell("")
+            self._told.tell("")
 
     def _copy(self) -> None:
         self._put_on_clipboard(render_text(self._summary()).decode())
@@ -198,14 +200,7 @@ class Delivery(QWidget):
         last_page = front_lines(self._summary())
         noted = structs.replace(summary, delivered=delivered[-DELIVERIES:], last_page=last_page, last_page_on=today)
         self._session.answer("summary", noted)
-        self._tell(words)
-
-    def _tell(self, words: str) -> None:
-        self._told.setText(words)
-        self._told.setAccessibleName(words)
-        self._told.setVisible(bool(words))
-        if words:
-            say(self._told)
+        self._told.tell(words)
 
 
 def _is(line: str, words: str) -> bool:

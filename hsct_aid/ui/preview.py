@@ -19,12 +19,12 @@ from hsct_aid.ui import theme
 from hsct_aid.ui.paper import INCHES, paper_of
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.access import named, say
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import OneOf
 from hsct_aid.ui.widgets.flow import Flow
-from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.sheet import Sheet
+from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.waiting import Waiting
 
 ZOOMS: Final = (50, 75, 100, 150, 200, 300)
@@ -44,8 +44,7 @@ class Preview(QWidget):
         self._zoom = 100
         self._rendering: Rendering[list[bytes]] = Rendering(self)
         self._pictures = Pictures()
-        self._told = named(Wrapped(), "", key="summary.zoom")
-        self._told.hide()
+        self._told = Told(key="summary.zoom")
         self._smaller = Button(_("Smaller"), key="summary.smaller", name=_("Smaller pictures of the pages"))
         self._larger = Button(_("Larger"), key="summary.larger", name=_("Larger pictures of the pages"))
         self._again = Button(_("Make the pictures again"), key="summary.again")
@@ -82,7 +81,7 @@ class Preview(QWidget):
         self._pictures.stepped.connect(self._step)
         self._paper.picked.connect(self._choose_paper)
         self._rendering.done.connect(self._pictures.show_pages)
-        self._rendering.broke.connect(self._tell)
+        self._rendering.broke.connect(self._told.tell)
         self._rendering.dropped.connect(self._stop)
 
     def _step(self, by: int, _checked: bool = False) -> None:
@@ -94,7 +93,7 @@ class Preview(QWidget):
             self._smaller.setEnabled(zoom > ZOOMS[0])
             self._larger.setEnabled(zoom < ZOOMS[-1])
             self._pictures.zoom(zoom)
-            self._tell(_("Pages at {percent} % of their usual size").format(percent=zoom))
+            self._told.tell(_("Pages at {percent} % of their usual size").format(percent=zoom))
             self.show_pages()
 
     def _choose_paper(self, paper: str) -> None:
@@ -104,15 +103,9 @@ class Preview(QWidget):
         self.show_pages()
 
     def _stop(self) -> None:
-        self._tell(_("The pictures are not made. The same stands below in words."))
+        self._told.tell(_("The pictures are not made. The same stands below in words."))
         self._again.show()
         self._again.setFocus()
-
-    def _tell(self, words: str) -> None:
-        self._told.setText(words)
-        self._told.setAccessibleName(words)
-        self._told.setVisible(bool(words))
-        say(self._told)
 
 
 class Pictures(QScrollArea):
@@ -142,7 +135,9 @@ class Pictures(QScrollArea):
                 widget.deleteLater()
         words = _("Page {n} of {count} as it will be printed; the same stands below in words")
         for number, page in enumerate(pages, 1):
-            self._rows.addWidget(Sheet(page, words.format(n=number, count=len(pages))))
+            sheet = Sheet(page, words.format(n=number, count=len(pages)))
+            self._rows.addWidget(sheet)
+            sheet.show()  # at once, so that there is no moment without a page
         self.show()
         self._fit()
 

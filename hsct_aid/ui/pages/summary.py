@@ -5,11 +5,13 @@ from __future__ import annotations
 from gettext import gettext as _
 from html import escape
 
+from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.paper import Box, Summary
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.ui.delivery import Delivery
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.preview import Preview
+from hsct_aid.ui.widgets.facts import Asked, ask
 from hsct_aid.ui.widgets.prose import Prose
 
 
@@ -20,9 +22,13 @@ class SummaryPage(Page):
         self._delivery: Delivery | None = None
         self._preview: Preview | None = None
         self._text: Prose | None = None
+        self._visit: Asked | None = None
         if self.step.id in ("summary_preview", "summary_deliver"):
             self._delivery = Delivery(self.session, self._summary, whole=self.step.id == "summary_deliver")
             self.add(self._delivery)
+        if self.step.id == "summary_deliver" and (field := field_of(self.session.aid, "start.visit_on")) is not None:
+            self._visit = ask(self.session, field)
+            self.add(self._visit)
         if self.step.id == "summary_preview":
             self._preview = Preview(self.session, self._summary)
             self.add(self._preview)
@@ -34,6 +40,8 @@ class SummaryPage(Page):
             self._delivery.show_record()
         if self._preview is not None:
             self._preview.show_pages()
+        if self._visit is not None:
+            self._visit.refresh()
         if self._text is not None:
             self._text.show_text("".join(_box(box) for box in self._summary().front))
 

@@ -1,5 +1,5 @@
 # HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
-.PHONY: help run test setup demo content reliability bundle deb wheel release-check
+.PHONY: help run test setup demo content words reliability bundle deb wheel release-check
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
@@ -32,6 +32,11 @@ content: ## check and compile the texts and facts
 	@.ci/setup
 	$(PYTHON) -m hsct_aid content check
 	$(PYTHON) -m hsct_aid content compile
+
+words: ## gather every word to translate, and bring each language up to date with them
+	@.ci/packages setup
+	@.ci/setup
+	$(PYTHON) -m tests.languages
 
 demo: ## the sample person: a picture of every step and the page, in out/
 	@.ci/packages demo

@@ -156,15 +156,21 @@ def _content(chosen: argparse.Namespace) -> int:
     from hsct_aid.content.load import load_yaml
     from hsct_aid.content.problem import ContentError
     from hsct_aid.content.report import content_report
+    from hsct_aid.content.translations import can_compare, compare, compile_words
 
-    folder = chosen.dir or shipped.folder("content", "en")
+    folder, locale = chosen.dir or shipped.folder("content", "en"), shipped.folder("locale")
     try:
         if chosen.action == "report":
             _print(content_report(load_yaml(folder)))
             return 0
         problems = check_folder(folder, date.today() if chosen.action == "check" else None)
         if chosen.action == "compile" and not problems:
-            _print(str(compile_folder(folder)))
+            for written in (compile_folder(folder), *(compile_words(locale) if can_compare() else ())):
+                _print(str(written))
+        elif not problems and can_compare():
+            problems, behind = compare(load_yaml(folder), locale)
+            for line in behind:  # English is shown there, so nothing is wrong
+                sys.stderr.write(f"{line}\n")
     except ContentError as error:
         problems = list(error.problems)
     for problem in problems:

@@ -1,0 +1,132 @@
+"""The whole window in a language that is longer, and in one that runs from right to left."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from PySide6.QtCore import QEventLoop, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hsct_aid import shipped
+from hsct_aid.content.load import load_aid
+from hsct_aid.domain.aid import Aid
+from hsct_aid.ui.explanations import explanation
+from hsct_aid.ui.rendering import Rendering
+from hsct_aid.ui.window import Window
+from tests.languages import room, seen
+from tests.languages.conftest import Opens, sample
+from tests.windows import TODAY
+
+
+def _settled(window: Window) -> None:
+    """The page laid out and drawn, as a person sees it."""
+    for _turn in range(3):
+        QApplication.processEvents()
+    while any(work.is_working for work in window.findChildren(Rendering)):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    QApplication.processEvents()
+    window.page.grab()
+
+
+@pytest.mark.parametrize(("language", "text_size"), [("xx", 100), ("xx", 200), ("xr", 150)])
+def test_every_step_is_translated_and_has_room(
+    language: str, text_size: int, open_window: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = room.watch_painting(monkeypatch)
+    window = open_window(language, text_size)
+    names = seen.names(window.session.aid)
+    english: dict[str, str] = {}
+    cut: dict[str, str] = {}
+    for step in window.session.journey.steps:
+        window.session.go(step.id)
+        _settled(window)
+        for widget in seen.shown(window):
+            for text in seen.words_of(widget):
+                english |= dict.fromkeys(seen.left_in_english(text, names), f"{step.id}: {text}")
+            found = (room.cut(widget), room.outside(widget), *room.overlaps(widget), *painted)
+            cut |= dict.fromkeys(filter(None, found), step.id)
+            painted.clear()
+    assert english == {}
+    assert cut == {}
+
+
+def _links(aid: Aid) -> list[str]:
+    library, found = aid.library, aid.library.availability
+    practical = (*found.practical, *found.experience, *found.accreditation)
+    return [
+        *(f"help:{part}" for part in ("people", "keys", "made")),
+        *(f"term:{term}" for term in aid.terms),
+        *(f"figure:{outcome}" for outcome in library.outcomes),
+        *(f"source:{source}" for source in library.sources),
+        *(f"rule:{rule.id}" for rule in library.rules),
+        *(f"cell:{row.id}:{cell.option}" for row in library.rows for cell in row.cells),
+        *(f"read:{country.id}" for country in found.countries),
+        *(f"read:{one.id}" for one in practical),
+    ]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_every_explanation_is_translated() -> None:
+    shipped.speak("xx")
+    aid, record = load_aid("xx"), sample("xx")
+    names = seen.names(aid)
+    english: dict[str, str] = {}
+    for link in _links(aid):
+        title, html = explanation(aid, record, TODAY, link)
+        text = unescape(re.sub("<[^>]*>", " ", f"{title}\n{html}"))
+        english |= {word: f"{link}: {text}" for word in seen.left_in_english(text, names)}
+    assert english == {}
+
+
+def test_a_language_from_right_to_left_turns_the_window(open_window: Opens) -> None:
+    window = open_window("xr", 100)
+    _settled(window)
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert window.next.mapTo(window, window.next.rect().center()).x() < window.width() // 2
+    assert window.back.mapTo(window, window.back.rect().center()).x() > window.next.pos().x()
+
+
+# the gates find what they are for
+
+
+def test_a_word_that_was_not_translated_is_found() -> None:
+    assert seen.left_in_english("Ḃáááçķ and ñéééẋť, Burt 2019", ["Burt 2019"]) == ["and"]
+
+
+@pytest.mark.parametrize("kind", [QLabel, QPushButton])
+def test_a_widget_without_room_is_found(kind: type[QLabel | QPushButton], qtbot: QtBot) -> None:
+    widget = kind("A long word")
+    qtbot.addWidget(widget)
+    widget.resize(widget.sizeHint())
+    assert room.cut(widget) == ""
+    widget.resize(widget.width() // 2, widget.height())
+    assert "width" in room.cut(widget)
+
+
+def test_widgets_over_each_other_and_outside_are_found(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder)
+    first, second = QLabel("one", holder), QLabel("two", holder)
+    holder.resize(100, 100)
+    first.setGeometry(0, 0, 60, 20)
+    second.setGeometry(50, 10, 60, 20)
+    holder.show()
+    assert len(list(room.overlaps(holder))) == 1
+    assert room.outside(second)
+    assert not room.outside(first)
+
+
+def test_a_painted_text_without_room_is_found(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    found = room.watch_painting(monkeypatch)
+    picture = QPixmap(200, 200)
+    painter = QPainter(picture)
+    painter.drawText(QRect(0, 0, 190, 190), Qt.TextFlag.TextWordWrap, "as much room as it needs")
+    assert found == []
+    painter.drawText(QRect(0, 0, 60, 15), Qt.TextFlag.TextWordWrap, "more lines than there is room for")
+    painter.end()
+    assert len(found) == 1

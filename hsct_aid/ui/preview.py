@@ -28,7 +28,9 @@ from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.waiting import Waiting
 
 ZOOMS: Final = (50, 75, 100, 150, 200, 300)
-"""Widths of a page in percent of the room it has."""
+"""Widths of a page in percent of its usual one."""
+USUAL: Final = 72
+"""Characters as wide as a page at 100 %; less where the window has less room."""
 PPI: Final = (72, 300)
 """The coarsest and the finest picture that is made."""
 _PASSED_ON: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -50,6 +52,7 @@ class Preview(QWidget):
         self._again = Button(_("Make the pictures again"), key="summary.again")
         self._again.hide()
         self._paper = OneOf([Choice("a4", _("A4 paper")), Choice("letter", _("US Letter paper"))], key="summary.paper")
+        self._paper.setMaximumWidth(theme.measure(self, USUAL))
         waiting = Waiting(
             self._rendering, _("The page is being made…"), _("Cancel making the pictures"), key="summary.pages"
         )
@@ -68,8 +71,7 @@ class Preview(QWidget):
         """Make the pictures anew; those that are there stay until then."""
         paper = paper_of(self._session.settings)
         self._paper.show_choice(paper)
-        room = min(self.maximumWidth(), theme.measure(self, 100))
-        needed = room * self._zoom / 100 * self.devicePixelRatioF() / INCHES[paper]
+        needed = theme.measure(self, USUAL) * self._zoom / 100 * self.devicePixelRatioF() / INCHES[paper]
         ppi = min(PPI[1], max(PPI[0], round(needed)))
         self._again.hide()
         self._rendering.start(partial(pages_png, self._summary(), paper, ppi))
@@ -147,10 +149,11 @@ class Pictures(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        width = max(1, self.viewport().width() * self._zoom // 100)
+        usual = min(self.viewport().width(), theme.measure(self, USUAL))
+        width = max(1, usual * self._zoom // 100)
         height = self._rows.totalHeightForWidth(width)
         self._holder.resize(width, height)
-        bar = self.horizontalScrollBar().sizeHint().height() if self._zoom > 100 else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if width > self.viewport().width() else 0
         self.setFixedHeight(max(1, height + bar))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,7 +31,7 @@ class SummaryPage(Page):
             self.add(self._visit)
         if self.step.id == "summary_preview":
             self._preview = Preview(self.session, self._summary)
-            self.add(self._preview)
+            self.add(self._preview, wide=True)
             self.add_subheading(_("The same in words"))
             self._text = self.add_text("", _("My page in words"))
 

@@ -43,6 +43,11 @@ demo: ## the sample person: a picture of every step and the page, in out/
 	@.ci/setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m hsct_aid demo -o out
 
+audit: ## every page in every theme and size, looked over for what shuts people out
+	@.ci/packages test
+	@.ci/setup
+	@$(PYTHON) -m tests.audit
+
 reliability: ## the long trials of the storage: kills, faults, damage, power cuts
 	@.ci/packages test
 	@.ci/setup

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTextBrowser, QWidget
 
 from tests.audit.contrast import EDGE, TEXT, ratio
@@ -22,18 +22,17 @@ def words(root: QWidget) -> Iterator[Finding]:
     """Painted text ends before the edge of its widget and stands out from its ground."""
     for widget in ours(root):
         is_text = isinstance(widget, QLabel | QTextBrowser | QAbstractButton)
-        is_picture = widget.property("accessible_role") == QAccessible.Role.Graphic.value
-        if not (is_text or is_picture) or widget.size().isEmpty() or widget.hasFocus():
+        if not is_text or widget.size().isEmpty() or widget.hasFocus():
             continue
         frame = _FRAME if isinstance(widget, QAbstractButton) else 0
         pixels = painted(widget)[frame : widget.height() - frame or None, frame : widget.width() - frame or None]
         if not pixels.size:
             continue
         ground = _commonest(pixels)
-        if (at := _edge(pixels, ground)) and not (is_picture and at != "bottom"):
+        if at := _edge(pixels, ground):
             yield Finding("ink", f"{called(widget)} is painted up to its {at} edge")
         strongest = _strongest(pixels, ground)
-        if is_text and widget.isEnabled() and 1 < strongest < TEXT:
+        if widget.isEnabled() and 1 < strongest < TEXT:
             yield Finding("faint", f"{called(widget)} is painted at {strongest:.1f}:1")
 
 

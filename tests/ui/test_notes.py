@@ -24,6 +24,8 @@ from hsct_aid.ui.theme import TARGET
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.heading import Heading, Wrapped
 from hsct_aid.ui.window import Window
+from tests.audit.ink import handles
+from tests.audit.page import CHECKS
 from tests.windows import TODAY, part
 
 NOON = datetime(2026, 11, 23, 12, 0)
@@ -292,6 +294,27 @@ def test_a_file_that_cannot_be_used_is_refused_in_place_and_changes_nothing(
     click(window, "notes.save_copy", qtbot)
     assert words(window, "notes.told") == "There is no file or folder of that name: check how it is written."
     assert len(shelf.stores()) == 1
+
+
+@pytest.mark.parametrize(("size", "room"), [(100, (1280, 720)), (200, (1280, 720)), (300, (1000, 720))])
+def test_the_notes_and_what_can_be_asked_there_are_open_to_everyone(
+    open_on: OpenOn, ann: Store, qtbot: QtBot, size: int, room: tuple[int, int]
+) -> None:
+    shelf = Shelf(ann.folder.parents[1])
+    zoe = shelf.add(Record(name="Zoë" * 20), NOON)
+    window = open_on(ann)
+    window.resize(*room)
+    window.session.change_settings(text_size=size)
+    failing(window, qtbot)
+    window.unsaved.ask_before_closing()
+    window.show_notes()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    click(window, "people.add", qtbot)
+    click(window, f"{zoe.folder.name}.1", qtbot)
+    qtbot.wait(200)
+    found = [finding for check in (*CHECKS, handles) for finding in check(window)]
+    window.session.change_settings(text_size=100)
+    assert found == []
 
 
 def failing(window: Window, qtbot: QtBot) -> None:

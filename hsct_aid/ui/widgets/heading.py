@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
@@ -51,6 +51,10 @@ class Wrapped(QLabel):
     def minimumSizeHint(self) -> QSize:
         # How tall it gets follows from its width alone: a fixed least height leaves pages with an empty end.
         return QSize(super().minimumSizeHint().width(), 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._dress()  # while hidden, it hears of no other font
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

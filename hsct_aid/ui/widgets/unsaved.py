@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.storage.plain import write_record
 from hsct_aid.ui import drawing, theme
@@ -17,8 +17,16 @@ from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.told import Told
 
+MOST = 0.4
+"""As much of the window's height at most: where the text is very large, the rest scrolls."""
 
-class Unsaved(QWidget):
+
+class _Ground(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        drawing.callout_ground(QPainter(self), self.rect(), self.palette(), care=True)
+
+
+class Unsaved(QScrollArea):
     """Stands above the page from a failed save to the next one that is done. It never takes the focus by itself."""
 
     close_anyway = Signal()
@@ -33,7 +41,8 @@ class Unsaved(QWidget):
         self._elsewhere = Button(_("Save elsewhere…"), key="unsaved.elsewhere")
         self._copy = Button(_("Copy as text"), key="unsaved.copy")
         self._close = Button(_("Close without saving"), key="unsaved.close")
-        rows = QVBoxLayout(self)
+        self._ground = _Ground()
+        rows = QVBoxLayout(self._ground)
         side = theme.em(self, 0.6)
         rows.setContentsMargins(side * 2, side, side, side)
         buttons = QWidget()
@@ -42,6 +51,13 @@ class Unsaved(QWidget):
             flow.addWidget(button)
         for widget in (self._why, buttons, self._told):
             rows.addWidget(widget)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(self._ground)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._again.clicked.connect(session.save)
         self._elsewhere.clicked.connect(self._save_elsewhere)
         self._copy.clicked.connect(self._put_on_clipboard)
@@ -72,5 +88,16 @@ class Unsaved(QWidget):
         QGuiApplication.clipboard().setText(write_record(self._session.record).decode())
         self._told.tell(_("Copied. Paste it into a text file: “My notes” can bring it in again."))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        drawing.callout_ground(QPainter(self), self.rect(), self.palette(), care=True)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._ground.heightForWidth(width), round(self.window().height() * MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._ground.minimumSizeHint().width(), theme.TARGET)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -1,5 +1,5 @@
 # HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
-.PHONY: help run test setup demo content words reliability bundle deb wheel release-check
+.PHONY: help run test setup demo content words reliability bench bench-check bundle deb wheel release-check
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
@@ -69,3 +69,14 @@ wheel: ## the Python package, in dist/
 release-check: ## what must hold before a release: see docs/release.md
 	@.ci/setup
 	$(PYTHON) -m bundle.release
+
+bench: ## how fast the aid is, beside what the same thing costs without it; LONG=--long for the long runs
+	@.ci/packages test
+	@.ci/setup
+	@mkdir -p out
+	$(PYTHON) -m tests.bench --json out/bench.json $(LONG)
+
+bench-check: ## the same, failing where a bar is missed by far; not in make test, as machines differ
+	@.ci/packages test
+	@.ci/setup
+	$(PYTHON) -m tests.bench --check

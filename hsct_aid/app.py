@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 import signal
 import sys
@@ -23,7 +24,8 @@ from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 
-# isort: split  # Qt after the rooms without it: PySide reads the source of each module that is imported after itself
+# Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
+# isort: split
 from PySide6.QtCore import QEventLoop, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -109,6 +111,7 @@ def _settle(session: Session) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
     QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     session.keep_settings()
+    linecache.clearcache()  # the sources that PySide read
     gc.freeze()  # what stands now stays, and is not gone through again and again
     gc.enable()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from hsct_aid.domain.aid import Aid, Section, Step, is_shown
@@ -86,6 +88,7 @@ def _minutes(steps: tuple[Step, ...]) -> int:
     return max(1, round(sum(seconds(step) for step in steps) / 60))
 
 
+@lru_cache(maxsize=512)
 def seconds(step: Step) -> float:
     """How long one step takes to find one's way on it, to read and to answer."""
     asked = [text for field in step.fields for text in (field.label, field.hint, *(one.label for one in field.choices))]

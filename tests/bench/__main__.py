@@ -1,0 +1,117 @@
+"""Measure everything and print the table: ``python -m tests.bench [--long] [--only WORD] [--json FILE] [--check]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import msgspec
+import PySide6
+
+from hsct_aid import shipped
+from hsct_aid.content.load import load_aid
+from hsct_aid.storage import plain
+from tests.bench import files, memory, start, window
+from tests.bench.timing import Row, row
+from tests.strategies import FILLERS, longest
+
+ROOM = 1.3
+"""``--check`` fails where a ratio is over its bar by more than this: machines and neighbours differ."""
+
+
+def main() -> int:
+    """0; with ``--check`` 1 where a bar was missed by far."""
+    asked = _arguments()
+    rows = []
+    print("| what | aid | middle half | floor | ratio | bar |  |\n|---|---|---|---|---|---|---|")
+    for name, part in _parts(asked.long).items():
+        if asked.only in name:
+            for made in part():
+                rows.append(made)
+                print(_line(made), flush=True)
+    print(f"\n{_machine()}")
+    if asked.json:
+        asked.json.write_bytes(msgspec.json.encode({"machine": _machine(), "rows": rows}))
+    far = [made.what for made in rows if made.bar and (made.ratio or made.ours) > made.bar * ROOM]
+    if asked.check and far:
+        print(f"Over the bar by more than {ROOM}: {'; '.join(far)}", file=sys.stderr)
+    return 1 if asked.check and far else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--long", action="store_true", help="500 renderings and 1,000 page turns")
+    parser.add_argument("--check", action="store_true", help="fail where a bar is missed by far")
+    parser.add_argument("--only", default="", metavar="WORD", help="start, window, files, memory or growth")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    return parser.parse_args()
+
+
+def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
+    record = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
+    full = longest(FILLERS["words"])
+    load_aid("en")  # compiles the content where that is due, so that no start has to
+
+    def written() -> Iterator[Row]:
+        yield files.saves(200 if long else 60)
+        yield from files.pages(record, full, 10 if long else 5)
+
+    def held() -> Iterator[Row]:
+        with TemporaryDirectory() as home:
+            yield memory.at_rest(start.lived_in(Path(home)))
+        yield from memory.over_time(record, *((500, 1000) if long else (50, 200)))
+
+    return {
+        "start": lambda: _starts(20 if long else 10),
+        "window": lambda: window.measure(record, 3 if long else 1),
+        "files": written,
+        "memory": held,
+        "growth": lambda: memory.growth(record, full),
+    }
+
+
+def _starts(times: int) -> Iterator[Row]:
+    with TemporaryDirectory() as folder:
+        home = start.lived_in(Path(folder))
+        start.aid(home)
+        pairs = [(start.aid(home), start.bare()) for _ in range(times)]
+        yield row("Start to first painted page, warm", [a.wall for a, _b in pairs], [b.wall for _a, b in pairs], bar=2)
+        yield row("The same, processor time", [a.cpu for a, _b in pairs], [b.cpu for _a, b in pairs])
+
+
+def _line(made: Row) -> str:
+    low, high = made.spread
+    floor = "" if made.floor is None else f"{made.floor:.1f} {made.unit}"
+    ratio = "" if made.ratio is None else f"{made.ratio:.2f}×"
+    bar = "" if made.bar is None else f"{made.bar:.2g}×" if made.ratio is not None else f"{made.bar:.1f} {made.unit}"
+    missed = " **missed**" if made.missed else ""
+    return (
+        f"| {made.what} | {made.ours:.1f} {made.unit} | {low:.1f} to {high:.1f} | {floor} | {ratio} | {bar}{missed} "
+        f"| {made.note} |"
+    )
+
+
+def _machine() -> str:
+    models = [line.partition(": ")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")]
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} × {models[0] if models else platform.processor()}, "
+        f"Python {platform.python_version()}, Qt {PySide6.__version__}, offscreen, "
+        f"load {load:.1f}, {date.today().isoformat()}"
+    )
+
+
+def _lines(path: str) -> list[str]:
+    return Path(path).read_text(encoding="utf-8").splitlines() if Path(path).is_file() else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Memory: at rest beside a label's, after many renderings and page turns; and growth with content and record."""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+import msgspec
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from hsct_aid.content.load import load_aid
+from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.record import Record
+from hsct_aid.domain.summary import build_summary
+from hsct_aid.report import pdf
+from tests.bench import start, window
+from tests.bench.timing import Row, row, timed
+
+REST_S = 3
+DAY = date(2026, 11, 23)
+
+
+def at_rest(home: Path) -> Row:
+    """What the aid holds a few seconds after it was opened, beside a window with a label."""
+    ours = _resident([sys.executable, "-m", "hsct_aid", "--data-dir", str(home)])
+    floor = _resident([sys.executable, "-c", start._BARE])
+    return row("Memory at rest (private and shared)", [ours], [floor], unit="MB", bar=1.5)
+
+
+def _resident(command: list[str]) -> float:
+    quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    running = subprocess.Popen(command, env=quiet, stderr=subprocess.DEVNULL)
+    time.sleep(REST_S)
+    found = _now(running.pid)
+    running.terminate()
+    running.wait()
+    return found
+
+
+def _now(pid: int | str = "self") -> float:
+    kept = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(kept.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def over_time(record: Record, renders: int, turns: int) -> Iterator[Row]:
+    """How much more is held after many renderings and page turns than after the first tenth of them."""
+    aid = load_aid("en")
+    summary = build_summary(aid, record, DAY)
+
+    def render() -> None:
+        pdf._document.cache_clear()
+        pdf.pages_png(summary, "a4", 110)
+
+    yield _growth(f"Memory gained over {renders} renderings", render, renders)
+    shown = window.open_window(record)
+    steps = shown.session.journey.steps
+    window.turns(shown, idle=False)
+
+    def turn() -> None:
+        shown.session.go(steps[turn.number % len(steps)].id)  # type: ignore[attr-defined]
+        turn.number += 1  # type: ignore[attr-defined]
+        window.settle()
+
+    turn.number = 0  # type: ignore[attr-defined]
+    yield _growth(f"Memory gained over {turns} page turns", turn, turns)
+    shown.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _growth(words: str, act, times: int) -> Row:  # type: ignore[no-untyped-def]
+    for _ in range(max(1, times // 10)):
+        act()
+    before = _now()
+    for _ in range(times):
+        act()
+    return row(words, [_now() - before], unit="MB", note=f"from {before:.0f} MB")
+
+
+def growth(record: Record, longest: Record) -> Iterator[Row]:
+    """Opening the content and making the page, with more of both; the exponent is 1 where it grows in line."""
+    aid = load_aid("en")
+    packs = {times: msgspec.json.encode(_larger(aid, times)) for times in (1, 10, 100)}
+    took = {times: _best(lambda: msgspec.json.decode(packs[times], type=Aid)) for times in packs}  # noqa: B023
+    yield row("Opening the content 100 times as large", [took[100]], [took[1]], note=_exponent(took))
+    sizes = {len(msgspec.json.encode(one)): _best(lambda: build_summary(aid, one, DAY)) for one in (record, longest)}  # noqa: B023
+    small, large = sorted(sizes)
+    note = f"record {large / small:.0f} times as large; {_exponent(sizes)}"
+    yield row("Summary of the longest legal record", [sizes[large]], [sizes[small]], note=note)
+
+
+def _larger(aid: Aid, times: int) -> Aid:
+    more = tuple(
+        msgspec.structs.replace(section, steps=tuple(
+            msgspec.structs.replace(step, id=f"{step.id}_{number}" if number else step.id)
+            for number in range(times) for step in section.steps
+        ))
+        for section in aid.sections
+    )  # fmt: skip
+    return msgspec.structs.replace(aid, sections=more)
+
+
+def _best(act) -> float:  # type: ignore[no-untyped-def]
+    return median(timed(act) for _ in range(3))
+
+
+def _exponent(took: dict[int, float]) -> str:
+    (low, first), *_between, (high, last) = sorted(took.items())
+    return f"exponent {math.log(last / first) / math.log(high / low):.2f}"

@@ -1,0 +1,51 @@
+"""What was measured: a row of the table, with its floor where there is one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from statistics import median, quantiles
+
+from msgspec import Struct
+
+
+class Row(Struct, frozen=True):
+    """One line: ours and the floor (median, and the middle half as spread), and the bar on the ratio or the figure."""
+
+    what: str
+    unit: str
+    ours: float
+    spread: tuple[float, float]
+    floor: float | None = None
+    ratio: float | None = None
+    bar: float | None = None
+    note: str = ""
+
+    @property
+    def missed(self) -> bool:
+        """Whether the bar was missed: the ratio's where there is a floor, else the figure's."""
+        return self.bar is not None and (self.ours if self.ratio is None else self.ratio) > self.bar
+
+
+def row(
+    what: str, ours: Sequence[float], floor: Sequence[float] = (), *, unit: str = "ms", bar: float | None = None,
+    note: str = "", p95: bool = False,
+) -> Row:  # fmt: skip
+    """A row from what was measured turn by turn; the ratio is that of the medians (or of the slowest twentieth)."""
+    of = slow if p95 else median
+    least = of(floor) if floor else None
+    ratio = of(ours) / least if least else None
+    parts = quantiles(ours, n=4) if len(ours) > 1 else [*ours] * 3
+    return Row(what, unit, of(ours), (parts[0], parts[2]), least, ratio, bar, note)
+
+
+def slow(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+
+
+def timed(act: Callable[[], object]) -> float:
+    """How long ``act`` takes, in milliseconds."""
+    begun = time.perf_counter()
+    act()
+    return (time.perf_counter() - begun) * 1000

@@ -10,6 +10,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 TOP = Path(__file__).resolve().parent
+NOT_READ = shutil.ignore_patterns("*.po", "*.pot")
 ROOMS = ("demo", "fonts", "icons", "locale", "report")
 
 
@@ -24,7 +25,7 @@ class BuildWithResources(build_py):
         resources = Path(self.build_lib) / "hsct_aid" / "resources"
         for room in ROOMS:
             if (TOP / "resources" / room).is_dir():
-                shutil.copytree(TOP / "resources" / room, resources / room, dirs_exist_ok=True)
+                shutil.copytree(TOP / "resources" / room, resources / room, dirs_exist_ok=True, ignore=NOT_READ)
         sys.path.insert(0, str(TOP))
         from hsct_aid.content.check import check_folder
         from hsct_aid.content.compile import write_pack

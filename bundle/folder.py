@@ -24,7 +24,7 @@ UNWANTED = {
     "a development package": r"(_pytest|pytest\w*|hypothesis|mypy|ruff|babel|fontTools|numpy|textstat|importlinter"
     r"|grimp|pip|setuptools|pkg_resources|PyInstaller|xdist|ensurepip|lib2to3|idlelib)([-.].*)?",
     "a test": r"tests?|unittest|doctest|conftest\W.*|test_\w+\.pyc?",
-    "a source of the content": r".*\.ya?ml",
+    "a source of the content": r".*\.(ya?ml|pot?)",
 }
 """What may not be in the folder, and the parts of paths that give it away."""
 

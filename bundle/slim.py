@@ -48,7 +48,7 @@ def stays(name: str, platform: str) -> bool:
     if "plugins" in path.parts and "PySide6" in path.parts:
         plugin = "/".join(path.parts[path.parts.index("plugins") + 1 :])
         return any(fnmatch(plugin, kept) for kept in PLUGINS[platform])
-    if {"translations", "qml"} & set(path.parts):
+    if {"translations", "qml"} & set(path.parts) or path.suffix in (".po", ".pot"):
         return False
     if found := _QT_LIBRARY.match(path.name):
         return found["part"] in QT

@@ -45,6 +45,7 @@ def test_what_belongs_there_is_let_through() -> None:
         "_internal/babel/core.pyc",
         "_internal/pytest-9.2.0.dist-info/METADATA",
         "_internal/resources/content/en/aid.yaml",
+        "_internal/resources/locale/hsct_aid.pot",
         "hsct_aid/tests/test_cli.pyc",
         "socket",
         "http/client",
@@ -93,6 +94,8 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
         ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", "darwin", True),
         ("PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork", "darwin", False),
         ("PySide6/Qt/translations/qtbase_de.qm", "darwin", False),
+        ("resources/locale/hsct_aid.pot", "linux", False),
+        ("resources/locale/sv/LC_MESSAGES/hsct_aid.mo", "linux", True),
     ],
 )
 def test_a_file_stays_or_goes(name: str, platform: str, stays: bool) -> None:

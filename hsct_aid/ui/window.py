@@ -22,6 +22,7 @@ from hsct_aid.ui.whereabouts import whereabouts
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.read_aloud import ReadAloud
 from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.widgets.tab_order import set_tab_order
 from hsct_aid.ui.widgets.unsaved import Unsaved
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self.where = Wrapped()
         self.stack = Stack(session)
         self.explain = ExplainPanel(session)
+        self.aloud = ReadAloud(session, lambda: self.stack.shown)
         self.back = Button(_("Back"), key="back")
         self.next = Button(_("Next"), key="next", main=True)
         self._lay_out()
@@ -124,6 +126,7 @@ class Window(QMainWindow):
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.em(self), theme.GAP, theme.em(self), theme.GAP)
         foot.addWidget(self.back)
+        foot.addWidget(self.aloud)
         foot.addStretch(1)
         foot.addWidget(self.next)
         column, middle, rows = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -201,8 +204,8 @@ class Window(QMainWindow):
 
     def _set_tab_order(self) -> None:
         self._order_wanted = False
-        parts = [self.unsaved, self.stack.shown, self.explain, self.back, self.next, self.sections, self.top]
-        self._stops = set_tab_order(parts, self._stops)
+        page = [self.unsaved, self.stack.shown, self.explain, self.back, self.aloud, self.next]
+        self._stops = set_tab_order([*page, self.sections, self.top], self._stops)
 
     def _show_sections(self) -> None:
         where = whereabouts(self.session.aid, self.session.journey)

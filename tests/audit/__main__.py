@@ -39,7 +39,7 @@ def main(wanted: str = "", step: str = "") -> int:
         if wanted not in str(look):
             continue
         start = time.perf_counter()
-        checks = [*page.CHECKS, ink.handles, *([ink.words] if look.theme in PAINTED else [])]
+        checks = [ink.handles, *([ink.words] if look.theme in PAINTED else []), *page.CHECKS]
         here = list(pages(aid, record, look, checks, only=step))
         print(f"{look}: {len(here)} findings in {time.perf_counter() - start:.0f} s", flush=True)
         found += here

@@ -126,4 +126,4 @@ def places(root: QWidget) -> Iterator[Finding]:
             yield from (Finding("overlap", words) for words in overlaps(widget))
 
 
-CHECKS: tuple[Callable[[QWidget], Iterator[Finding]], ...] = (names, hands, keys, tab_order, places)
+CHECKS: tuple[Callable[[QWidget], Iterator[Finding]], ...] = (names, hands, keys, places, tab_order)

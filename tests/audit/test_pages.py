@@ -18,5 +18,5 @@ def test_colours_that_meet_are_far_enough_apart() -> None:
 
 def test_every_page_is_open_to_everyone(aid: Aid, dressed: QApplication) -> None:
     sample = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
-    checks = [*page.CHECKS, ink.handles]
+    checks = [ink.handles, *page.CHECKS]
     assert list(pages(aid, sample, Look("light", 100, (1280, 720)), checks)) == []

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -45,7 +49,8 @@ def pages(aid: Aid, record: Record, look: Look, checks: Sequence[Check], *, only
         aid, record, settings, keep=lambda _record: None, keep_settings=lambda _settings: None,
         today=date(2026, 11, 23), clock=lambda: datetime(2026, 11, 23, 14, 2),
     )  # fmt: skip
-    window = Window(session)
+    with _voice():
+        window = Window(session)
     window.resize(*look.room)
     window.show()
     window.activateWindow()
@@ -71,3 +76,16 @@ def _settle(window: Window) -> None:
         if now == before:
             break
         before = now
+
+
+@contextmanager
+def _voice() -> Iterator[None]:
+    """A computer with a voice, so that the buttons for it are looked at everywhere."""
+    path = os.environ["PATH"]
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "espeak-ng").touch(0o755)
+        os.environ["PATH"] = f"{folder}{os.pathsep}{path}"
+        try:
+            yield
+        finally:
+            os.environ["PATH"] = path

@@ -30,6 +30,11 @@ def named(widget: W, name: str, description: str = "", *, key: str = "", role: Q
     return widget
 
 
+def is_picture(widget: QWidget) -> bool:
+    """Whether assistive technology takes ``widget`` for a picture; its name says what it shows."""
+    return bool(widget.property(_ROLE) == QAccessible.Role.Graphic.value)
+
+
 def install() -> None:
     """Make the roles known to Qt; once, before the first window."""
     QAccessible.installFactory(_interface)

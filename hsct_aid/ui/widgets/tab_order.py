@@ -38,12 +38,13 @@ def _stops(part: QWidget) -> Iterator[QWidget]:
     can_be = part.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(part, QRadioButton)
     if can_be and part.focusProxy() is None:
         yield part
-    for child in _inside(part):
+    for child in inside(part):
         if not child.isWindow():
             yield from _stops(child)
 
 
-def _inside(part: QWidget) -> Iterator[QWidget]:
+def inside(part: QWidget) -> Iterator[QWidget]:
+    """The widgets right inside ``part`` in the order in which they are laid out, and those that stand loose."""
     if isinstance(part, QScrollArea):
         yield from filter(None, [part.widget()])
     elif not isinstance(part, _WHOLE):

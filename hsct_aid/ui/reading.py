@@ -1,0 +1,209 @@
+"""Reading aloud with the computer's own voice: which voice there is, what there is to read, one passage at a time."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from hsct_aid.ui.widgets.access import is_picture
+from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.tab_order import inside
+
+HUSH_MS: Final = 1000
+"""How long a voice may take to be silent before the window goes on."""
+Speed = Literal["slow", "normal", "fast"]
+_SAPI: Final = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
+    "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; $voice.Rate = {rate}; "
+    "$voice.Speak([Console]::In.ReadToEnd())"
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A program that speaks what it is given on its standard input, so that no list of programs shows the words.
+
+    ``hush`` is what stops it where ending the program does not.
+    """
+
+    program: str
+    arguments: tuple[str, ...]
+    rates: Mapping[Speed, int]
+    hush: tuple[str, ...] = ()
+
+    def command(self, speed: Speed, language: str) -> list[str]:
+        """Its arguments for a speed and a language."""
+        return [one.format(rate=self.rates[speed], language=language) for one in self.arguments]
+
+
+_SPD: Final = Voice("spd-say", ("-w", "-e", "-l", "{language}", "-r", "{rate}"),
+                    {"slow": -40, "normal": 0, "fast": 40}, ("-S",))  # fmt: skip
+_ESPEAK: Final = Voice("espeak-ng", ("--stdin", "-v", "{language}", "-s", "{rate}"),
+                       {"slow": 120, "normal": 165, "fast": 220})  # fmt: skip
+_SAY: Final = Voice("say", ("-r", "{rate}", "-f", "-"), {"slow": 130, "normal": 175, "fast": 230})
+_WINDOWS: Final = Voice("powershell", ("-NoProfile", "-NonInteractive", "-Command", _SAPI),
+                        {"slow": -3, "normal": 0, "fast": 3})  # fmt: skip
+
+
+def voice(platform: str = sys.platform) -> Voice | None:
+    """The voice of this computer; None where there is none."""
+    known = {"darwin": (_SAY,), "win32": (_WINDOWS,)}.get(platform, (_SPD, _ESPEAK))
+    return next((one for one in known if shutil.which(one.program)), None)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece to read in one go, and where it stands: characters ``start`` to ``end`` of a running text."""
+
+    words: str
+    widget: QWidget
+    start: int = 0
+    end: int = 0
+
+
+def passages(page: QWidget) -> Iterator[Passage]:
+    """What is visible on the page, in its order: headings, paragraphs, answers, pictures in words."""
+    for child in inside(page):
+        if child.isVisibleTo(page):
+            yield from _of(child)
+            if not isinstance(child, QAbstractButton):
+                yield from passages(child)
+
+
+def _of(widget: QWidget) -> Iterator[Passage]:
+    match widget:
+        case Prose():
+            block = widget.document().begin()
+            while block.isValid():
+                if words := _line(block.text()):
+                    yield Passage(words, widget, block.position(), block.position() + block.length() - 1)
+                block = block.next()
+        case QLabel():
+            yield from _one(widget.text(), widget)
+        case QAbstractButton():
+            said = filter(None, (widget.accessibleName(), widget.accessibleDescription()))
+            yield from _one(". ".join(said), widget)
+        case _ if is_picture(widget):
+            yield from _one(widget.accessibleName(), widget)
+
+
+def _one(text: str, widget: QWidget) -> Iterator[Passage]:
+    if words := _line(text):
+        yield Passage(words, widget)
+
+
+def _line(text: str) -> str:
+    """``text`` as one line, without the pictures in it; a voice takes a line break for the end of what is said."""
+    # spd-say takes a line that begins with an exclamation mark for a command
+    words = " ".join(text.replace("\ufffc", " ").replace("\u200b", "").split()).lstrip("!")
+    return words if any(letter.isalnum() for letter in words) else ""
+
+
+class Reading(QObject):
+    """Speaks passages one after the other. ``reached`` says which one is spoken now; ``ended`` that it is silent.
+
+    A pause ends the voice; going on begins again with the passage it was at.
+    """
+
+    reached = Signal(object)
+    ended = Signal(bool)
+    """Silent for good: True where the voice did not answer."""
+
+    def __init__(self, voice: Voice, language: str) -> None:
+        super().__init__()
+        self.speed: Speed = "normal"
+        self._voice, self._language = voice, language
+        self._left: list[Passage] = []
+        self._speaking: QProcess | None = None
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether the voice is heard now."""
+        return self._speaking is not None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something left to read, spoken or paused."""
+        return bool(self._left)
+
+    def begin(self, passages: list[Passage]) -> None:
+        """Read these."""
+        self._left = passages
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Read from the passage one is at."""
+        if not self._left:
+            self.ended.emit(False)
+            return
+        self.reached.emit(self._left[0])
+        speaking = QProcess(self)
+        self._speaking = speaking
+        speaking.finished.connect(self._finish)
+        speaking.errorOccurred.connect(self._fail)
+        speaking.setStandardOutputFile(QProcess.nullDevice())
+        speaking.setStandardErrorFile(QProcess.nullDevice())
+        speaking.start(self._voice.program, self._voice.command(self.speed, self._language))
+        speaking.write(f"{self._left[0].words}\n".encode())
+        speaking.closeWriteChannel()
+
+    def pause(self) -> None:
+        """Be silent at once, and keep the place."""
+        speaking, self._speaking = self._speaking, None
+        if speaking is None:
+            return
+        speaking.finished.disconnect(self._finish)
+        speaking.errorOccurred.disconnect(self._fail)
+        speaking.kill()
+        speaking.waitForFinished()
+        speaking.deleteLater()
+        if self._voice.hush:
+            # waited for: it would silence what is spoken next
+            hushing = QProcess(self)
+            hushing.start(self._voice.program, list(self._voice.hush))
+            hushing.closeWriteChannel()
+            if not hushing.waitForFinished(HUSH_MS):
+                hushing.kill()
+                hushing.waitForFinished()
+            hushing.deleteLater()
+
+    def stop(self) -> None:
+        """Be silent and forget the place."""
+        was_begun, self._left = self.is_begun, []
+        self.pause()
+        if was_begun:
+            self.ended.emit(False)
+
+    def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+        if code or status != QProcess.ExitStatus.NormalExit:
+            self._fail()
+            return
+        self._let_go()
+        self._left = self._left[1:]
+        self.go_on()
+
+    def _fail(self) -> None:
+        self._let_go()
+        self._left = []
+        self.ended.emit(True)
+
+    def _let_go(self) -> None:
+        if self._speaking is not None:
+            self._speaking.deleteLater()
+            self._speaking = None
+
+
+def place(passage: Passage) -> QTextCursor:
+    """The passage in its running text, as what a cursor has selected."""
+    assert isinstance(passage.widget, Prose)
+    cursor = QTextCursor(passage.widget.document())
+    cursor.setPosition(passage.start)
+    cursor.setPosition(passage.end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

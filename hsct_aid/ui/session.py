@@ -22,6 +22,8 @@ from hsct_aid.storage.store import NotSaved, SecondWriter
 from hsct_aid.storage.why import why
 
 UNDO_STEPS = 100
+MOST_READ = 499
+"""Steps the record remembers as gone through, before the one that is left now; no way through the aid has as many."""
 TYPING_PAUSE_MS = 400
 """A save follows this long after the last key, so that a word is not saved letter by letter."""
 
@@ -119,7 +121,7 @@ class Session(QObject):
     def go(self, step_id: str) -> None:
         """Turn to a step; the step left behind counts as read. Position is not part of undo."""
         here = self.journey.step.id
-        read = self.record.read if here in self.record.read else (*self.record.read, here)
+        read = self.record.read if here in self.record.read else (*self.record.read[-MOST_READ:], here)
         self._typed_in = ""
         self.record = structs.replace(self.record, place=step_id, read=read)
         self._pause.start()

@@ -34,11 +34,11 @@ def _people(aid: Aid, country: str | None) -> str:
 
 def _keys() -> str:
     keys = (
-        ("Tab", _("to the next thing on the page")), (_("Space"), _("press or tick")),
+        (_("Tab"), _("to the next thing on the page")), (_("Space"), _("press or tick")),
         (_("Alt and right arrow"), _("next screen")), (_("Alt and left arrow"), _("screen before")),
         (_("Ctrl and Z"), _("take the last answer back")), (_("Ctrl, Shift and Z"), _("bring it back")),
         (_("Ctrl and plus, Ctrl and minus"), _("larger and smaller text")), ("F1", _("this help")),
-        ("Esc", _("close an explanation; nothing is lost")), (_("Ctrl and Q"), _("save and leave")),
+        (_("Esc"), _("close an explanation; nothing is lost")), (_("Ctrl and Q"), _("save and leave")),
     )  # fmt: skip
     return "".join(f"<p><b>{key}</b>: {what}</p>" for key, what in keys)
 

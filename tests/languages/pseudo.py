@@ -17,7 +17,7 @@ from tests.languages.words import content_words, forms, messages, window_words
 NAMES = ("xx", "xr")
 LONGER = 1.4
 """How much longer a word gets."""
-_ACCENTS = str.maketrans(ascii_lowercase + ascii_uppercase, "áḃçďéḟĝĥíĵķľḿñóṕqřšťúṽŵẋýž" + "ÁḂÇĎÉḞĜĤÍĴĶĽḾÑÓṔQŘŠŤÚṼŴẊÝŽ")
+_ACCENTS = str.maketrans(ascii_lowercase + ascii_uppercase, "áḃçďéḟĝĥíĵķľḿñóṕɋřšťúṽŵẋýž" + "ÁḂÇĎÉḞĜĤÍĴĶĽḾÑÓṔɊŘŠŤÚṼŴẊÝŽ")
 _HEBREW = str.maketrans(ascii_lowercase + ascii_uppercase, "אבגדהוזחטיכלמנסעפצקרשתםןףך" * 2)
 _KEPT = re.compile(r"\{+[^{}]*\}+|\[@[^\]]*\]|<[^>]*>|\*\.\w+|--\w+")
 """Fields, marks of figures and sources, HTML, and what a computer reads."""

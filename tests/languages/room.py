@@ -54,7 +54,7 @@ def watch_painting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     draw = QPainter.drawText
 
     def drawn(painter: QPainter, *what: Any) -> None:
-        if len(what) == 3 and isinstance(what[0], QRect):
+        if len(what) == 3 and isinstance(what[0], QRect) and what[2]:
             room, flags, text = what
             wrap = int(flags) & Qt.TextFlag.TextWordWrap.value
             whole = QRect(0, 0, room.width(), ENDLESS) if wrap else QRect(0, 0, ENDLESS, ENDLESS)

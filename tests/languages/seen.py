@@ -15,6 +15,8 @@ from hsct_aid.domain.source import citation
 from hsct_aid.ui.pages.availability import CONDITION, SEARCH, TERMS
 from tests.languages.pseudo import said
 
+_ENGLISH = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])")
+
 
 def shown(window: QWidget) -> list[QWidget]:
     """Every widget that is on screen, and every menu that opens from one."""
@@ -46,9 +48,9 @@ def words_of(widget: QWidget) -> Iterator[str]:
 def left_in_english(text: str, names: Iterable[str]) -> list[str]:
     """Words of two letters or more without a letter of a made-up language, once ``names`` are taken out."""
     text = text.replace("\u200b", "")
-    for name in names:
+    for name in names if _ENGLISH.search(text) else ():
         text = text.replace(name, "")
-    return re.findall(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])", text)
+    return _ENGLISH.findall(text)
 
 
 def names(aid: Aid) -> list[str]:

@@ -6,6 +6,8 @@ from datetime import date
 from gettext import gettext as _
 from html import escape
 
+from PySide6.QtGui import QKeySequence
+
 from hsct_aid import __version__
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.dates import say
@@ -33,14 +35,23 @@ def _people(aid: Aid, country: str | None) -> str:
 
 
 def _keys() -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    standard = QKeySequence.StandardKey
+    undo, redo, larger, smaller, leave = (
+        QKeySequence(key).toString(native)
+        for key in (standard.Undo, standard.Redo, standard.ZoomIn, standard.ZoomOut, standard.Quit)
+    )
+    onward, back = (QKeySequence(keys).toString(native) for keys in ("Alt+Right", "Alt+Left"))
     keys = (
-        (_("Tab"), _("to the next thing on the page")), (_("Space"), _("press or tick")),
-        (_("Alt and right arrow"), _("next screen")), (_("Alt and left arrow"), _("screen before")),
-        (_("Ctrl and Z"), _("take the last answer back")), (_("Ctrl, Shift and Z"), _("bring it back")),
-        (_("Ctrl and plus, Ctrl and minus"), _("larger and smaller text")), ("F1", _("this help")),
-        (_("Esc"), _("close an explanation; nothing is lost")), (_("Ctrl and Q"), _("save and leave")),
+        (_("Tab"), _("to the next thing on the page")), (_("Shift and Tab"), _("to the thing before")),
+        (_("Space"), _("press or tick")), (_("Arrows"), _("to the other answers of a question; through a text")),
+        (_("Enter"), _("explain the word or number one is at; open a section of the list")),
+        (onward, _("next screen")), (back, _("screen before")),
+        (undo, _("take the last answer back")), (redo, _("bring it back")),
+        (larger, _("larger text")), (smaller, _("smaller text")), ("F1", _("this help")),
+        (_("Esc"), _("close an explanation; nothing is lost")), (leave, _("save and leave")),
     )  # fmt: skip
-    return "".join(f"<p><b>{key}</b>: {what}</p>" for key, what in keys)
+    return "".join(f"<p><b>{escape(key)}</b>: {what}</p>" for key, what in keys if key)
 
 
 def _made(aid: Aid, today: date) -> str:

@@ -26,8 +26,8 @@ from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
 
-LINE = 72
-"""Characters in the widest line of running text."""
+LINE = 62
+"""Average characters in the widest line of running text: words have narrower ones, and it comes to 75 at the most."""
 WIDE = 150
 """Characters in the widest table."""
 

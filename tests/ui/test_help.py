@@ -1,0 +1,42 @@
+"""The help lists every key that does something, and Escape loses nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from hsct_aid.ui.help import help_text
+from hsct_aid.ui.window import Window
+from tests.windows import TODAY, part
+
+
+def test_every_shortcut_of_the_window_is_listed(window: Window) -> None:
+    _title, listed = help_text(window.session.aid, None, TODAY, "keys")
+    given = [shortcut.key() for shortcut in window.findChildren(QShortcut)]
+    given += [action.shortcut() for action in window.findChildren(QAction) if not action.shortcut().isEmpty()]
+    assert len(given) >= 7  # and one to leave with, where the system has one
+    for key in given:
+        assert f"<b>{key.toString(QKeySequence.SequenceFormat.NativeText)}</b>" in listed
+
+
+def test_f1_opens_the_help_and_the_keys_are_one_link_away(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.explain.isVisible()
+    assert "help:keys" in window.explain.prose.toHtml()
+
+
+def test_escape_loses_nothing(window: Window, qtbot: QtBot) -> None:
+    window.session.go("start_wish")
+    box = part(window, "start.ask_words.box")
+    assert isinstance(box, QPlainTextEdit)
+    qtbot.keyClicks(box, "Will I get my energy back?")
+    for _press in range(3):
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.toPlainText() == "Will I get my energy back?"
+    assert window.session.record.start.ask_words == "Will I get my energy back?"
+    assert window.isVisible()
+    assert window.session.journey.step.id == "start_wish"

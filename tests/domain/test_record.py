@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from msgspec.structs import replace
 
 from hsct_aid.domain.aid import Aid, Choice, Field
@@ -77,6 +77,7 @@ def test_every_fact_that_offers_i_dont_know_keeps_it(aid: Aid) -> None:
             assert value_at(record, field.id).unknown, field.id
 
 
+@settings(max_examples=40)
 @given(records())
 def test_an_answer_changes_nothing_else(record: Record) -> None:
     changed = with_value(record, "start.companion", "my sister")
@@ -84,6 +85,7 @@ def test_an_answer_changes_nothing_else(record: Record) -> None:
     assert with_value(record, "start.companion", record.start.companion) == record
 
 
+@settings(max_examples=40)
 @given(records())
 def test_an_answer_that_is_taken_back_is_gone(record: Record) -> None:
     for name in record.facts.__struct_fields__:
@@ -92,6 +94,7 @@ def test_an_answer_that_is_taken_back_is_gone(record: Record) -> None:
         assert with_value(left, f"facts.{name}", getattr(record.facts, name)) == record
 
 
+@settings(max_examples=40)
 @given(records())
 def test_the_record_given_is_never_changed(record: Record) -> None:
     before = msgspec.json.encode(record)

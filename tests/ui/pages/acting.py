@@ -13,7 +13,7 @@ from tests.windows import part
 
 def rest() -> None:
     """Let the page find its size: what is inside says late how tall it gets."""
-    for _round in range(4):
+    for _round in range(3):
         QApplication.processEvents()
 
 

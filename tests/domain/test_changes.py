@@ -49,7 +49,7 @@ def test_what_the_clinician_ticks_is_no_news(aid: Aid) -> None:
     assert not any("refer to aHSCT team" in line for line in front_lines(build_summary(aid, Record(), TODAY)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(records())
 def test_the_front_of_any_page_can_be_kept_in_the_record(record: Record) -> None:
     lines = front_lines(build_summary(AID, record, TODAY))
@@ -57,6 +57,5 @@ def test_the_front_of_any_page_can_be_kept_in_the_record(record: Record) -> None
 
 
 def test_the_front_of_the_longest_page_can_be_kept_in_the_record(aid: Aid) -> None:
-    for filler in ("wide", "marks"):
-        lines = front_lines(build_summary(aid, longest(FILLERS[filler]), TODAY))
-        assert with_value(Record(), "summary.last_page", lines)
+    lines = front_lines(build_summary(aid, longest(FILLERS["wide"]), TODAY))
+    assert with_value(Record(), "summary.last_page", lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hsct_aid.domain.aid import Aid, Section, Step
@@ -40,6 +40,7 @@ def test_a_place_that_is_not_on_the_way_is_the_start(steps: tuple[Step, ...], pl
         assert at(steps, place).step is steps[0]
 
 
+@settings(max_examples=40)
 @given(STEPS, st.data())
 def test_a_section_is_done_when_all_its_steps_on_this_way_were_read(
     steps: tuple[Step, ...], data: st.DataObject

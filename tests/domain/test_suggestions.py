@@ -25,7 +25,7 @@ def test_an_empty_record_suggests_nothing() -> None:
     assert suggestions(AID, Record()) == ()
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(records())
 def test_what_is_asked_is_not_offered_again(record: Record) -> None:
     offered = suggestions(AID, record)
@@ -33,7 +33,7 @@ def test_what_is_asked_is_not_offered_again(record: Record) -> None:
     assert suggestions(AID, taken(record)) == ()
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(records())
 def test_every_suggestion_has_words_and_a_reason(record: Record) -> None:
     for one in suggestions(AID, record):

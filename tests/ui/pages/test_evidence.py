@@ -230,7 +230,7 @@ def test_page_down_in_a_text_scrolls_the_page(window: Window, qtbot: QtBot) -> N
     QApplication.processEvents()
     text = window.page.findChildren(Prose)[1]
     text.setFocus()
-    area = window.stack.currentWidget()
+    area = window.stack.shown
     assert isinstance(area, QScrollArea)
     bar = area.verticalScrollBar()
     before = bar.value()

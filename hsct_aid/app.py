@@ -9,6 +9,7 @@ import signal
 import sys
 from datetime import date, datetime
 from functools import partial
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ def open_aid(data_dir: Path, person: str) -> int:
     if hold is None:
         instance.ask_to_raise(data_dir)
         return 0
-    settings, trouble = settings_file.load(data_dir)
+    settings, trouble = _spoken(*settings_file.load(data_dir))
     shipped.speak(settings.language)
     store, is_new = _store(Shelf(data_dir), person, settings.last_record)
     application = make_application(settings)
@@ -105,6 +106,14 @@ def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: 
     QTimer.singleShot(SETTLE_MS, window, partial(_settle, session))
     window.explain.tell(" ".join(filter(None, (trouble, lost, *loaded.messages))))
     return window
+
+
+def _spoken(settings: Settings, trouble: str) -> tuple[Settings, str]:
+    """The settings with a language that there is, and what to tell the person about them."""
+    if settings.language in shipped.languages():
+        return settings, trouble
+    english = structs.replace(settings, language=shipped.SOURCE_LANGUAGE)
+    return english, _("This copy of the aid does not have the language of your settings, so it speaks English.")
 
 
 def _settle(session: Session) -> None:

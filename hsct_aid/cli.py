@@ -132,6 +132,11 @@ def _summary(chosen: argparse.Namespace) -> int:
     form: Form | None = chosen.format or next((_SUFFIXES[end] for end in _SUFFIXES if name.endswith(end)), None)
     if form is None:
         raise BadInput(_("Say which kind of file you want: add --format pdf, html, text, json or fhir."))
+    if chosen.lang not in shipped.languages():
+        there = ", ".join(shipped.languages())
+        raise BadInput(
+            _("This copy of the aid does not speak “{lang}”: choose {there}.").format(lang=chosen.lang, there=there)
+        )
     record = _record_of(chosen)
     shipped.speak(chosen.lang)
     made = render(load_aid(chosen.lang), record, chosen.date or date.today(), form, chosen.paper)

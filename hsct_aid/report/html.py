@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from hsct_aid import shipped
+from hsct_aid.domain.direction import direction
 from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.shorten import in_full
 from hsct_aid.report.clean import as_data, tidied
@@ -15,7 +16,7 @@ from hsct_aid.report.clean import as_data, tidied
 def render_html(summary: Summary) -> bytes:
     """The file; nothing is shortened, since a screen has no page end."""
     data, _replaced = as_data(in_full(summary), tidied)
-    return _template().render(summary=data).encode("utf-8", "replace")
+    return _template().render(summary=data, direction=direction()).encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ import typst
 from msgspec.structs import replace
 
 from hsct_aid import shipped
+from hsct_aid.domain.direction import direction
 from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.shorten import with_room
 from hsct_aid.report.clean import Cleaner, as_data, clean, coverage, safe
@@ -93,6 +94,8 @@ def _written(summary: Summary, paper: Paper, cleaner: Cleaner, setting: Setting)
     words = {
         "paper": _PAPERS[paper],
         "airy": setting.airy,
+        "lang": summary.language.partition("_")[0],
+        "dir": direction(),
         "fonts": coverage().fonts,
         "pointer": _("(page 2)"),
         "footer": _("{title} · {day}").format(title=summary.title, day=summary.made),

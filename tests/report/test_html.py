@@ -86,7 +86,7 @@ def test_every_header_of_a_table_says_what_it_heads() -> None:
 
 def test_the_language_is_said_and_words_of_a_person_find_their_own_direction() -> None:
     outline = Outline(html(person(name="אנה")))
-    assert outline.all("html") == [{"lang": "en"}]
+    assert outline.all("html") == [{"lang": "en", "dir": "ltr"}]
     assert '<span dir="auto">אנה</span>' in html(person(name="אנה"))
 
 

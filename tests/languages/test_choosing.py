@@ -1,0 +1,52 @@
+"""Only a language that is there can be chosen; of any other one sentence is said."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hsct_aid import shipped
+from hsct_aid.cli import main
+from tests.test_app import DRIVEN
+
+SAMPLE = str(shipped.folder("demo") / "sample-person.json")
+LOOKS = """
+    from PySide6.QtWidgets import QTextBrowser
+    tell(window().session.settings.language)
+    tell(" ".join(one.toPlainText() for one in window().findChildren(QTextBrowser) if one.isVisible()))
+    window().close()
+"""
+
+
+@pytest.mark.parametrize("language", ["zz", "", "../en", "EN", "en_GB"])
+def test_a_summary_in_a_language_that_is_not_there_is_refused(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "page.txt"
+    assert main(["summary", SAMPLE, "-o", str(out), "--lang", language]) == 1
+    assert capsys.readouterr().err == f"hsct-aid: This copy of the aid does not speak “{language}”: choose en.\n"
+    assert not out.exists()
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_summary_in_a_language_that_is_there_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "page.txt"
+    assert main(["summary", SAMPLE, "-o", str(out), "--lang", "xx", "--date", "2026-11-23"]) == 0
+    assert "ÁÁḂÓÓÚÚŤ ḾÉÉ" in out.read_text("utf-8")
+
+
+def test_the_window_opens_in_english_where_its_language_is_gone_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"language": "zz", "text_size": 130}), "utf-8")
+    program = DRIVEN.format(act=LOOKS)
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 0, run.stderr
+    language, told = run.stdout.split("\n", 1)
+    assert language == "en"
+    assert "does not have the language of your settings" in told
+    assert json.loads((tmp_path / "settings.json").read_text("utf-8"))["text_size"] == 130

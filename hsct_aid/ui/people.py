@@ -26,6 +26,7 @@ from hsct_aid.ui.widgets.column import column
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.typed import OneLine
 
@@ -99,11 +100,12 @@ class People(QWidget):
         self._card_of: dict[str, Card] = {}
         self._question = _Question()
         self._name = OneLine(_("Name of the person to add"), key="people.name", limit=LONGEST_NAME)
+        room = Room(self._name)
         self._add = Button(_("Add this person"), key="people.add")
         self._delete_all = Button(_("Delete the notes of everybody…"), key="people.delete_all", quiet=True)
         self.told = Told(key="people.told")
         name_label = Wrapped(self._name.accessibleName(), bold=True)
-        for widget in (self._list, name_label, self._name, self._add, self._delete_all, self.told):
+        for widget in (self._list, name_label, self._name, room, self._add, self._delete_all, self.told):
             self._rows.addWidget(widget)
         self._question.confirmed.connect(self._do)
         self._add.clicked.connect(self._add_person)

@@ -30,6 +30,7 @@ from hsct_aid.ui.widgets.facts import ask
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import OneLine
 
 _CRITERIA = "candidacy_criteria_"
@@ -220,6 +221,7 @@ class CandidacyPage(Page):
         self.add(Wrapped(_("Another record that I lack"), bold=True))
         self._own = OneLine(_("Another record that I lack"), key="candidacy.own", limit=60)
         self.add(self._own)
+        self.add(Room(self._own))
         add = Button(_("Add to my records"), key="candidacy.add")
         add.clicked.connect(self._add_own)
         self.add_row(add)

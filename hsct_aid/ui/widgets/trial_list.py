@@ -25,6 +25,7 @@ from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.pick import Pick
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import OneLine
 
 _NOTE = "note"
@@ -73,6 +74,7 @@ class TrialList(QWidget):
         for box in (self._words, self._age):
             self._rows.addWidget(Wrapped(box.accessibleName(), bold=True))
             self._rows.addWidget(box)
+            self._rows.addWidget(Room(box))
             box.typed.connect(self._narrow)
         self._rows.addWidget(hint(_("Ages are those the record says. Only the trial’s team can say who may join.")))
         for pick in (self._country, self._status):

@@ -105,7 +105,7 @@ def _is_cut(prose: QWidget) -> bool:
 
 
 BOXED = (
-    "start_wish", "start_facts", "candidacy_medicines", "candidacy_walking", "candidacy_health",
+    "start_wish", "start_facts", "candidacy_medicines", "candidacy_walking", "candidacy_health", "candidacy_records",
     "availability_centres", "values_concerns", "values_words", "quiz_wrong", "questions_choose", "questions_write",
     "standing_needs", "summary_private", "visit_heard", "visit_next",
 )  # fmt: skip

@@ -128,3 +128,4 @@ class TopBar(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.invalidate()
+            layout.activate()  # at once: half a word is not shown even for a moment

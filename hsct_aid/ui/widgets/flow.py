@@ -51,7 +51,7 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         gap = self.spacing()
-        inside = rect.adjusted(gap, gap, -gap, -gap)
+        inside = rect.marginsRemoved(self.contentsMargins())
         x, y, tallest = inside.x(), inside.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -62,7 +62,7 @@ class Flow(QLayout):
             if move:
                 item.setGeometry(QStyle.visualRect(self._direction(), inside, QRect(QPoint(x, y), size)))
             x, tallest = x + size.width() + gap, max(tallest, size.height())
-        return y + tallest - rect.y() + gap
+        return y + tallest - rect.y() + self.contentsMargins().bottom()
 
     def _direction(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
 from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.heading import Wrapped
 
 
@@ -27,12 +28,12 @@ class OneAtATime(QWidget):
         rows.addWidget(self._where)
         self.body = QVBoxLayout()
         rows.addLayout(self.body)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP)
+        holder = QWidget()
+        buttons = Flow(holder)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._before)
         buttons.addWidget(self._after)
-        buttons.addStretch(1)
-        rows.addLayout(buttons)
+        rows.addWidget(holder)
         self._before.clicked.connect(self._turn_back)
         self._after.clicked.connect(self._turn_on)
 

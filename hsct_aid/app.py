@@ -27,7 +27,7 @@ from hsct_aid.storage.store import Store
 
 # Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
 # isort: split
-from PySide6.QtCore import QEventLoop, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QSocketNotifier, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -132,10 +132,19 @@ def make_application(settings: Settings) -> QApplication:
     QGuiApplication.setApplicationDisplayName("")
     application.setApplicationName("hsct-aid")
     application.setDesktopFileName("hsct-aid")
+    if settings.language != shipped.SOURCE_LANGUAGE:
+        _speak_qt(application, settings.language)
     style.dress(application, settings)
     access.install()
     leave_no_trace()
     return application
+
+
+def _speak_qt(application: QApplication, language: str) -> None:
+    """Let Qt's own words, such as those in the menu of a text box, follow where Qt brings them in ``language``."""
+    words = QTranslator(application)
+    if words.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(words)
 
 
 def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:

@@ -50,3 +50,15 @@ def test_the_window_opens_in_english_where_its_language_is_gone_and_says_so(tmp_
     assert language == "en"
     assert "does not have the language of your settings" in told
     assert json.loads((tmp_path / "settings.json").read_text("utf-8"))["text_size"] == 130
+
+
+@pytest.mark.parametrize(("language", "copy"), [("en", "&Copy"), ("de", "&Kopieren"), ("xx", "&Copy")])
+def test_the_menu_of_a_text_box_follows_where_qt_has_the_words(language: str, copy: str) -> None:
+    program = (
+        "from PySide6.QtCore import QCoreApplication; from hsct_aid.app import make_application;"
+        "from hsct_aid.storage.settings import Settings;"
+        f"application = make_application(Settings(language='{language}'));"
+        "print(QCoreApplication.translate('QLineEdit', '&Copy'))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert run.stdout.strip() == copy, run.stderr

@@ -30,6 +30,13 @@ def languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *sorted({path.parts[-3] for path in found} - {SOURCE_LANGUAGE}))
 
 
+def name_of(language: str) -> str:
+    """What those who speak ``language`` call it."""
+    _ = gettext.translation(WINDOW_WORDS, folder("locale"), [language], fallback=True).gettext
+    # translators: the name of your language, as those who speak it write it
+    return _("English")
+
+
 def speak(language: str) -> None:
     """Make ``gettext.gettext`` answer in ``language`` from now on, everywhere, or English where it has no words.
 

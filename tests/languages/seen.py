@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QMenu, QTextEdit, QWidget
 
+from hsct_aid import shipped
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.source import citation
 from hsct_aid.ui.pages.availability import CONDITION, SEARCH, TERMS
@@ -70,6 +71,8 @@ def names(aid: Aid) -> list[str]:
     texts |= {brand for one in library.medicine_names for brand in (*one.brands, one.generic)}
     texts |= {cost.address for cost in found.costs} | {one.id for one in library.standards}
     texts |= {one.country for one in library.contacts}
+    # each language is called by its own name
+    texts |= {shipped.name_of(language) for language in shipped.languages()}
     # the search of a registry that is written in English
     texts |= {CONDITION, TERMS, SEARCH}
     return sorted(texts - {""}, key=len, reverse=True)

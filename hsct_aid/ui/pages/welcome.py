@@ -5,6 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 from gettext import ngettext
 
+from hsct_aid import shipped
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.journey import journey
 from hsct_aid.domain.welcome import currency
@@ -33,6 +34,9 @@ class WelcomePage(Page):
         self.add(setting(self.session, "spacing", _("Space between letters"), spacings))
         fonts = [Choice("noto", _("Noto Sans")), Choice("atkinson", _("Atkinson Hyperlegible, made for low vision"))]
         self.add(setting(self.session, "font", _("Shape of the letters"), fonts))
+        languages = [Choice(language, shipped.name_of(language)) for language in shipped.languages()]
+        if len(languages) > 1:
+            self.add(setting(self.session, "language", _("Language, from the next start on"), languages))
 
     def _length(self, depth: str) -> str:
         way = journey(self.session.aid, self.session.record, depth)  # type: ignore[arg-type]  # one of the three depths

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
@@ -51,7 +51,8 @@ def _interface(_class_name: str, item: QObject) -> QAccessibleInterface | None:
     role = item.property(_ROLE)
     if role is None and isinstance(item, QScrollArea):
         # Qt's own looks without checking for a child that is gone, such as a scroll bar, and takes the program down.
-        role = QAccessible.Role.Client.value
+        is_stop = item.focusPolicy() != Qt.FocusPolicy.NoFocus
+        role = (QAccessible.Role.Document if is_stop else QAccessible.Role.Client).value
     if role is None:
         return None
     made = QAccessibleWidget(item, QAccessible.Role(role))

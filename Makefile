@@ -76,7 +76,7 @@ bench: ## how fast the aid is, beside what the same thing costs without it; LONG
 	@mkdir -p out
 	$(PYTHON) -m tests.bench --json out/bench.json $(LONG)
 
-bench-check: ## the same, failing where a bar is missed by far; not in make test, as machines differ
+bench-check: ## the same, failing where a ratio is far over its bar; not in make test, as machines differ
 	@.ci/packages test
 	@.ci/setup
 	$(PYTHON) -m tests.bench --check

@@ -24,7 +24,7 @@ from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
 ROOM = 1.3
-"""``--check`` fails where a ratio is over its bar by more than this: machines and neighbours differ."""
+"""``--check`` fails where a ratio is over its bar by more than this: machines differ. Bars in ms only print."""
 
 
 def main() -> int:
@@ -40,7 +40,7 @@ def main() -> int:
     print(f"\n{_machine()}")
     if asked.json:
         asked.json.write_bytes(msgspec.json.encode({"machine": _machine(), "rows": rows}))
-    far = [made.what for made in rows if made.bar and (made.ratio or made.ours) > made.bar * ROOM]
+    far = [made.what for made in rows if made.bar and made.ratio and made.ratio > made.bar * ROOM]
     if asked.check and far:
         print(f"Over the bar by more than {ROOM}: {'; '.join(far)}", file=sys.stderr)
     return 1 if asked.check and far else 0
@@ -49,7 +49,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--long", action="store_true", help="500 renderings and 1,000 page turns")
-    parser.add_argument("--check", action="store_true", help="fail where a bar is missed by far")
+    parser.add_argument("--check", action="store_true", help="fail where a ratio is far over its bar")
     parser.add_argument("--only", default="", metavar="WORD", help="start, window, files, memory or growth")
     parser.add_argument("--json", type=Path, metavar="FILE")
     return parser.parse_args()
@@ -101,9 +101,10 @@ def _line(made: Row) -> str:
 
 def _machine() -> str:
     models = [line.partition(": ")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")]
+    cpu = models[0] if models else platform.processor()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
     return (
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} × {models[0] if models else platform.processor()}, "
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} × {cpu}, "
         f"Python {platform.python_version()}, Qt {PySide6.__version__}, offscreen, "
         f"load {load:.1f}, {date.today().isoformat()}"
     )

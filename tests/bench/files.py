@@ -55,7 +55,12 @@ def pages(record: Record, longest: Record, times: int) -> Iterator[Row]:
         for _ in range(times):
             pdf._document.cache_clear()
             alone.append(timed(_call(pdf.render_pdf, summary, "a4")))
-        yield row("PDF, sample person, beside WeasyPrint on our HTML", alone, theirs, note="second run of each process")
+        yield row(
+            "PDF, sample person, beside WeasyPrint on our HTML",
+            alone,
+            theirs,
+            note="theirs apart, not turn by turn",
+        )
 
 
 def weasyprint(html: bytes, times: int) -> list[float]:

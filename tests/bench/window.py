@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QStackedWidget, QWidget
 
@@ -19,7 +19,7 @@ from hsct_aid.ui import style
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
-from tests.bench.timing import Row, row, timed
+from tests.bench.timing import Row, row
 
 FRAME = 1000 / 60
 IDLE_MS = 700
@@ -57,23 +57,25 @@ def settle(milliseconds: int = 0) -> None:
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> float:
     """From a key to the flushed frame, in milliseconds."""
-
-    def act() -> None:
-        QTest.keyClick(widget, key, modifier)
-        QApplication.processEvents()
-        QApplication.processEvents()
-
-    return timed(act)
+    begun = time.perf_counter()
+    QTest.keyClick(widget, key, modifier)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    return (time.perf_counter() - begun) * 1000
 
 
-def turns(window: Window, *, idle: bool) -> dict[str, float]:
-    """Go through every step with Space on Next: how long each took. ``idle`` lets the next page be made ahead."""
+def turns(window: Window, *, idle: bool) -> list[tuple[str, float, float]]:
+    """Go through every step with Space on Next: its id, how long it took, and the processor time of that.
+
+    ``idle`` lets the next page be made ahead. On a busy machine the processor time tells more.
+    """
     window.session.go(window.session.journey.steps[0].id)
     settle(IDLE_MS if idle else 0)
-    took = {}
+    took = []
     while window.session.journey.next is not None:
-        time_taken = press(window.next, Qt.Key.Key_Space)
-        took[window.session.journey.step.id] = time_taken
+        used = time.thread_time()
+        wall = press(window.next, Qt.Key.Key_Space)
+        took.append((window.session.journey.step.id, wall, (time.thread_time() - used) * 1000))
         settle(IDLE_MS if idle else 0)
     return took
 
@@ -106,45 +108,24 @@ def typing(window: Window, times: int) -> tuple[list[float], list[float]]:
     return [ours for ours, _floor in pairs], [floor for _ours, floor in pairs]
 
 
-class Stalls(QObject):
-    """How late a timer of the window's thread comes while something else is going on, in milliseconds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
-
-
 def measure(record: Record, rounds: int) -> Iterator[Row]:
     """Page turns and typing, as rows."""
     window = open_window(record)
     bare = bare_turns(30)
-    yield row("Page turn, first visit without a pause (p95)", [*turns(window, idle=False).values()], p95=True)
-    again = [each for _round in range(rounds) for each in turns(window, idle=False).items()]
-    yield row("Page turn, revisit (median)", [time for _step, time in again], bare)
-    yield row("Page turn, revisit (p95)", [time for _step, time in again], p95=True, bar=FRAME, note=_slowest(again))
+    yield from _turned("Page turn, first visit without a pause", turns(window, idle=False))
+    again = [each for _round in range(rounds) for each in turns(window, idle=False)]
+    yield row("Page turn, revisit (median)", [wall for _step, wall, _used in again], bare)
+    yield from _turned("Page turn, revisit", again, FRAME)
     window.close()
     window = open_window(record)
-    first = [*turns(window, idle=True).items()]
-    yield row(
-        "Page turn, first visit after a pause (p95)",
-        [time for _step, time in first], p95=True, bar=2 * FRAME, note=_slowest(first),
-    )  # fmt: skip
+    yield from _turned("Page turn, first visit after a pause", turns(window, idle=True), 2 * FRAME)
     yield row("Key in a text field to paint", *typing(window, 60))
     window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _slowest(took: list[tuple[str, float]]) -> str:
-    worst: dict[str, float] = {}
-    for step, time_taken in took:
-        worst[step] = min(worst.get(step, time_taken), time_taken)
-    named = sorted(worst.items(), key=lambda each: -each[1])[:3]
-    return "slowest: " + ", ".join(f"{step} {time_taken:.0f}" for step, time_taken in named)
+def _turned(words: str, took: list[tuple[str, float, float]], bar: float | None = None) -> Iterator[Row]:
+    slowest = sorted({step: used for step, _wall, used in took}.items(), key=lambda each: -each[1])[:3]
+    note = "slowest: " + ", ".join(f"{step} {used:.0f}" for step, used in slowest)
+    yield row(f"{words} (p95)", [wall for _step, wall, _used in took], p95=True, bar=bar)
+    yield row(f"{words} (p95), processor time", [used for *_step, used in took], p95=True, note=note)

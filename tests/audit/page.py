@@ -118,7 +118,7 @@ def places(root: QWidget) -> Iterator[Finding]:
                 yield Finding("outside", f"{called(inside)} is wider than what shows of it")
         if words := outside(widget):
             yield Finding("outside", words)
-        if words := cut(widget):
+        if not isinstance(widget, QScrollArea) and (words := cut(widget)):
             yield Finding("cut", words)
         if isinstance(widget, QComboBox) and widget.width() < widget.sizeHint().width():
             yield Finding("cut", f"{called(widget)} is narrower than its longest choice")

@@ -14,8 +14,8 @@ from hsct_aid.content.words import texts
 from hsct_aid.domain.aid import Aid
 
 GATES: tuple[Callable[[Aid], Iterator[Finding]], ...] = (
-    references.dangling, references.twice, pages.sections, pages.sheet, pages.nets, questions.fit, pages.lengths, pages.balance,
-    figures.ranges, figures.pictures, figures.addresses, currency.promises, standards.unmet,
+    references.dangling, references.twice, pages.sections, pages.sheet, pages.nets, pages.lengths, pages.balance,
+    questions.fit, figures.ranges, figures.pictures, figures.addresses, currency.promises, standards.unmet,
 )  # fmt: skip
 
 

@@ -99,7 +99,10 @@ Figure = Count | Percent | Rate | Ratio | Change | Duration | Words
 
 
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
-    """One result of one source with all that a reader needs to weigh it. Its id is the id in the evidence data."""
+    """One result of one source with all that a reader needs to weigh it. Its id is the id in the evidence data.
+
+    ``base`` is how many people it is shown of, such as 1,000 for deaths.
+    """
 
     id: str
     title: str
@@ -111,6 +114,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
     verified: Verified
     checked: date
     group: str = ""
+    base: Base = 100
     intervention: str = "aHSCT"
     comparator: str = ""
     interval: str = ""

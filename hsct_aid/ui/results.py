@@ -13,9 +13,6 @@ from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.source import Source, citation
 from hsct_aid.ui.widgets.rich_text import rich
 
-DEATHS = "death from treatment"
-"""The group of results that is shown of 1,000 people."""
-
 
 def result(aid: Aid, outcome: Outcome, kept: Container[str]) -> str:
     """All that a reader needs to weigh one result."""
@@ -79,9 +76,8 @@ def _short(aid: Aid, outcome: Outcome, kept: Container[str]) -> str:
 
 
 def _numbers(outcome: Outcome) -> str:
-    base: Base = 1000 if outcome.group == DEATHS else 100
     figures = [figure for figure in outcome.figures.values() if outcome.clinicians or not isinstance(figure, Ratio)]
-    return "".join(_number(figure, base) for figure in figures)
+    return "".join(_number(figure, outcome.base) for figure in figures)
 
 
 def _number(figure: Figure, base: Base) -> str:

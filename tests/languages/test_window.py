@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,13 @@ def test_every_step_is_translated_and_has_room(
     assert cut == {}
 
 
+def _keys() -> list[str]:
+    """The names that Qt gives to keys; it brings them in the languages it knows."""
+    pressed = (*QKeySequence.StandardKey, "Alt+Right", "Alt+Left")
+    native = QKeySequence.SequenceFormat.NativeText
+    return sorted((QKeySequence(key).toString(native) for key in pressed), key=len, reverse=True)
+
+
 def _links(aid: Aid) -> list[str]:
     library, found = aid.library, aid.library.availability
     practical = (*found.practical, *found.experience, *found.accreditation)
@@ -81,17 +88,29 @@ def _links(aid: Aid) -> list[str]:
     ]
 
 
-@pytest.mark.usefixtures("made_up")
+@pytest.mark.usefixtures("made_up", "dressed")
 def test_every_explanation_is_translated() -> None:
     shipped.speak("xx")
     aid, record = load_aid("xx"), sample("xx")
-    names = seen.names(aid)
+    names = [*seen.names(aid), *_keys()]
     english: dict[str, str] = {}
     for link in _links(aid):
         title, html = explanation(aid, record, TODAY, link)
         text = unescape(re.sub("<[^>]*>", " ", f"{title}\n{html}"))
         english |= {word: f"{link}: {text}" for word in seen.left_in_english(text, names)}
     assert english == {}
+
+
+@pytest.mark.usefixtures("made_up", "dressed")
+def test_figures_and_pictures_are_the_same_in_every_language() -> None:
+    told = {}
+    links = [link for link in _links(load_aid("en")) if not link.startswith("term:")]
+    for language in ("en", "xx"):
+        shipped.speak(language)
+        aid, record = load_aid(language), sample(language)
+        htmls = {link: explanation(aid, record, TODAY, link)[1] for link in links}
+        told[language] = {link: re.findall(r'(?:src|href)="(?!term:)([^"]*)"', html) for link, html in htmls.items()}
+    assert told["xx"] == told["en"]
 
 
 def test_a_language_from_right_to_left_turns_the_window(open_window: Opens) -> None:

@@ -178,12 +178,12 @@ class EvidencePage(Page):
         for outcome in self.session.aid.library.outcomes.values():
             only_ratios = all(isinstance(figure, Ratio) for figure in outcome.figures.values())
             topics.setdefault(_RATIOS if only_ratios else outcome.group, []).append(outcome)
-        for topic, outcomes in topics.items():
+        for place, (topic, outcomes) in enumerate(topics.items()):
             name, note = topic[:1].upper() + topic[1:], ""
             if topic == _RATIOS:
                 name = _("For your doctor: ratios")
                 note = _("A ratio says how one group did against another, not how many people.")
-            self.add(Fold(name, note, partial(self._topic, outcomes), key=f"topic.{topic}"), wide=True)
+            self.add(Fold(name, note, partial(self._topic, outcomes), key=f"topic.{place}"), wide=True)
 
     def _topic(self, outcomes: list[Outcome]) -> QWidget:
         holder, rows = column()

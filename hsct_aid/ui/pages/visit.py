@@ -109,11 +109,11 @@ class VisitPage(Page):
             return f"<p>{_('You have not saved or printed a page yet.')}</p>"
         summary = build_summary(self.session.aid, record, self.session.today)
         new, gone = changes(record.summary.last_page, front_lines(summary))
-        since = _("Since your page of {day}:").format(day=say(record.summary.last_page_on))
+        day = say(record.summary.last_page_on)
         if not new and not gone:
-            return f"<p>{since} {_('nothing has changed.')}</p>"
+            return f"<p>{_('Since your page of {day}, nothing has changed.').format(day=day)}</p>"
         lists = ((_("New or changed"), new), (_("No longer there"), gone))
-        return f"<p>{since}</p>" + "".join(
+        return f"<p>{_('Since your page of {day}:').format(day=day)}</p>" + "".join(
             f"<p><b>{title}</b></p><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
             for title, lines in lists
             if lines

@@ -113,6 +113,17 @@ def test_figures_and_pictures_are_the_same_in_every_language() -> None:
     assert told["xx"] == told["en"]
 
 
+def test_parts_are_called_the_same_in_every_language(open_window: Opens) -> None:
+    called = {}
+    for language in ("en", "xx"):
+        window = open_window(language, 100)
+        steps = window.session.journey.steps
+        called[language] = {
+            step.id: sorted(one.objectName() for one in window.page_of(step).findChildren(QWidget)) for step in steps
+        }
+    assert called["xx"] == called["en"]
+
+
 def test_a_language_from_right_to_left_turns_the_window(open_window: Opens) -> None:
     window = open_window("xr", 100)
     _settled(window)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from gettext import GNUTranslations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.pofile import read_po
 
 from hsct_aid import shipped
 from hsct_aid.content.translations import compile_words
+from hsct_aid.domain.estimate import Level
+from hsct_aid.ui.pages.availability import CONDITION, TERMS
+from hsct_aid.ui.theme import FAMILIES
 from tests.languages.__main__ import gather, update
-from tests.languages.words import calls, window_words
+from tests.languages.words import calls, loose, window_words
+
+POWERSHELL = re.compile(r"^\[Console\]::")
+"""The command that speaks on Windows."""
 
 
 def test_the_catalogues_hold_what_is_said_today() -> None:
@@ -22,6 +30,29 @@ def test_the_catalogues_hold_what_is_said_today() -> None:
 def test_words_are_found_wherever_they_stand() -> None:
     source = 'x = f"<b>{_(\'Why\')}</b>"\n_("Back") if y else ngettext("{n} day", "{n} days", z)\n'
     assert [said for _line, said in calls(source)] == ["Why", "Back", ("{n} day", "{n} days")]
+
+
+NAMES = {
+    # fonts, and the search of a registry that is written in English
+    *FAMILIES.values(), CONDITION, TERMS,
+    # how authors are cut short in a reference
+    " et al.",
+    # how certain a result is, as it is called in the content
+    *get_args(Level),
+}  # fmt: skip
+"""Texts that are read by a program or are the same in every language."""
+
+
+def test_every_sentence_of_the_window_is_translated() -> None:
+    package = Path(shipped.__file__).parent
+    files = [*(package / "ui").rglob("*.py"), package / "app.py", package / "cli.py", package / "record_commands.py"]
+    found = {text: path.name for path in files for text in loose(path.read_text("utf-8"))}
+    assert {text: name for text, name in found.items() if text not in NAMES and not POWERSHELL.search(text)} == {}
+
+
+def test_a_sentence_that_is_not_translated_is_found() -> None:
+    source = '"""Two words."""\nlabel(f"<b>Not translated {n}</b>")\nlabel(_("Is translated"))\nkey = "one_word"\n'
+    assert loose(source) == ["<b>Not translated "]
 
 
 @pytest.mark.parametrize("call", ["_(name)", '_(f"{name}")', '_("a" + name)', 'ngettext(one, "many", 2)'])

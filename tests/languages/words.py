@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ COMMENT = "translators:"
 """A comment that begins so stands above a call and is meant for translators."""
 HEAD = '# What HSCT Aid says, to be translated. Made by "make words"; see CONTRIBUTING.md.'
 _WIDTH = 120
+_WORDS, _TAGS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}"), re.compile(r"<[^>]*>?")
 
 
 def window_words(package: Path) -> Catalog:
@@ -41,6 +43,19 @@ def calls(source: str) -> Iterator[tuple[int, str | tuple[str, str]]]:
             if len(said) != (1 if node.func.id == "_" else 2):
                 raise ValueError(f"line {node.lineno}: what is translated has to be written out: {ast.unparse(node)}")
             yield node.lineno, said[0] if len(said) == 1 else (said[0], said[1])
+
+
+def loose(source: str) -> list[str]:
+    """Texts of two words or more that are not translated: neither in a call above nor a docstring."""
+    tree = ast.parse(source)
+    calls_of = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    said = [word for call in calls_of if call.func.id in ("_", "ngettext") for word in call.args]  # type: ignore[attr-defined]  # a name, as asked above
+    told = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    known = {id(node) for node in (*said, *told)}
+    texts_there = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return [
+        str(one.value) for one in texts_there if id(one) not in known and _WORDS.search(_TAGS.sub("", str(one.value)))
+    ]
 
 
 def _file(name: str) -> tuple[str, int]:

@@ -32,10 +32,12 @@ class SectionList(QListWidget):
 
     def show_sections(self, rows: list[tuple[Section, str, bool]], here: int) -> None:
         """Show sections as (section, id of its first step, done) and mark the one at ``here``."""
+        arrow = "◂" if self.isRightToLeft() else "▸"
         for number, (section, first, done) in enumerate(rows):
             item = self.item(number) or QListWidgetItem(self)
             words = _("{section}, done") if done else _("{section}, you are here") if number == here else "{section}"
-            item.setText(f"✓ {section.title}" if done else f"▸ {section.title}" if number == here else section.title)
+            mark = "✓ " if done else f"{arrow} " if number == here else ""
+            item.setText(f"{mark}{section.title}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(section=section.title))
             item.setData(Qt.ItemDataRole.UserRole, first)
         while self.count() > len(rows):

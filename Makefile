@@ -21,7 +21,7 @@ test: ## set up and run every check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(PYTHON) -m hsct_aid content check
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 2 --dist worksteal
 
 setup: ## make .venv from requirements.lock
 	@.ci/packages setup

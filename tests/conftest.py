@@ -8,7 +8,7 @@ from hypothesis import settings
 from hsct_aid import shipped
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-# 60 examples keep the whole under three minutes; `make reliability` draws thousands
+# enough to bite, few enough to run at every change
 settings.register_profile("shared", deadline=None, print_blob=True, max_examples=60)
 settings.load_profile("shared")
 # as the program does first of all: else every word is looked for on the disk

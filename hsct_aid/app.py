@@ -35,6 +35,7 @@ from hsct_aid.ui import style
 from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
+from hsct_aid.ui.waste import collect_between_events
 from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
 
@@ -103,7 +104,7 @@ def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: 
 
     window = Window(session, make_notes)
     window.show()
-    QTimer.singleShot(SETTLE_MS, window, partial(_settle, session))
+    QTimer.singleShot(SETTLE_MS, window, partial(_settle, window))
     window.explain.tell(" ".join(filter(None, (trouble, lost, *loaded.messages))))
     return window
 
@@ -116,13 +117,13 @@ def _spoken(settings: Settings, trouble: str) -> tuple[Settings, str]:
     return english, _("This copy of the aid does not have the language of your settings, so it speaks English.")
 
 
-def _settle(session: Session) -> None:
+def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
     QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
-    session.keep_settings()
+    window.session.keep_settings()
     linecache.clearcache()  # the sources that PySide read
     gc.freeze()  # what stands now stays, and is not gone through again and again
-    gc.enable()
+    collect_between_events(window)
 
 
 def make_application(settings: Settings) -> QApplication:
@@ -169,6 +170,7 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
         keep=lambda _record: None, keep_settings=lambda _settings: None, today=today, clock=datetime.now,
     )  # fmt: skip
     window = Window(session)
+    collect_between_events(window)
     window.resize(*DEMO_SIZE)
     window.show()
     written = []

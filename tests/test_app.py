@@ -80,6 +80,10 @@ SAVES_A_COPY = """
     tell(part("notes.told").text())
     window().leave()
 """
+SETTLES = """
+    import gc
+    QTimer.singleShot(app.SETTLE_MS + 100, lambda: (tell(gc.isenabled()), window().leave()))
+"""
 TURNS_TO_ANOTHER = """
     def look():
         tell(window().session.record.name)
@@ -130,6 +134,10 @@ def test_what_was_typed_a_second_before_the_program_is_killed_is_there_again(tmp
 def test_what_was_typed_just_before_the_end_is_kept(tmp_path: Path, act: str) -> None:
     assert said(act, tmp_path, TYPED)[0] == "typed"
     assert kept(tmp_path).start.ask_words == TYPED
+
+
+def test_python_never_searches_for_waste_by_itself(tmp_path: Path) -> None:
+    assert said(SETTLES, tmp_path) == ["False"]
 
 
 def test_another_person_is_opened_in_the_same_program(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +12,8 @@ T = TypeVar("T")
 
 SLOW_MS = 1000
 """From here on the person is told that something is being made, and can drop it."""
+LOOK_MS = 15
+"""How often the window looks whether it is there: no signal comes from the other thread, which knows no widget."""
 _WORKER = ThreadPoolExecutor(1, "pages")
 
 
@@ -30,49 +31,46 @@ class Rendering(QObject, Generic[T]):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._wanted = 0
         self._last: Future[T] | None = None
         self._patience = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._patience.timeout.connect(self.slow)
-        self.done.connect(self._end)
-        self.broke.connect(self._end)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._deliver)
 
     @property
     def is_working(self) -> bool:
         """Whether something is still being made."""
-        return self._last is not None and not self._last.done()
+        return self._last is not None
 
     def start(self, make: Callable[[], T]) -> None:
-        """Begin; what was begun before is dropped when it comes."""
-        number = self._forget()
+        """Begin; what was begun before is dropped. ``make`` holds no part of the window: the worker lets go of it."""
+        self._forget()
         self._patience.start()
+        self._look.start()
         self._last = _WORKER.submit(make)
-        self._last.add_done_callback(lambda made: self._deliver(number, made))
 
     def drop(self) -> None:
         """What is being made is not wanted any more."""
         self._forget()
-        self._end()
+        self.over.emit()
         self.dropped.emit()
 
-    def _forget(self) -> int:
-        """Let go of what was begun; the number of what comes next."""
-        self._wanted += 1
+    def _forget(self) -> None:
+        """Let go of what was begun."""
+        self._patience.stop()
+        self._look.stop()
         if self._last is not None:
             self._last.cancel()
             self._last = None
-        return self._wanted
 
-    def _end(self) -> None:
-        self._patience.stop()
-        self.over.emit()
-
-    def _deliver(self, number: int, made: Future[T]) -> None:
-        if number != self._wanted:
+    def _deliver(self) -> None:
+        made = self._last
+        if made is None or not made.done():
             return
+        self._forget()
+        self.over.emit()
         problem = made.exception()
-        with suppress(RuntimeError):  # the page was closed meanwhile, and Qt has taken its part of this object away
-            if problem is None:
-                self.done.emit(made.result())
-            else:
-                self.broke.emit(type(problem).__name__)
+        if problem is None:
+            self.done.emit(made.result())
+        else:
+            self.broke.emit(type(problem).__name__)

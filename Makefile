@@ -56,7 +56,7 @@ reliability: ## the long trials of the storage: kills, faults, damage, power cut
 bundle: ## dist/hsct-aid, a folder that runs without Python
 	@.ci/packages bundle
 	@.ci/setup
-	@.ci/bundle
+	@.ci/bundle/make
 
 deb: bundle ## the package for Debian and Ubuntu, in dist/
 	@.ci/deb
@@ -68,7 +68,7 @@ wheel: ## the Python package, in dist/
 
 release-check: ## what must hold before a release: see docs/release.md
 	@.ci/setup
-	$(PYTHON) -m bundle.release
+	PYTHONPATH=.ci $(PYTHON) -m bundle.release
 
 bench: ## how fast the aid is, beside what the same thing costs without it; LONG=--long for the long runs
 	@.ci/packages test

@@ -33,7 +33,7 @@ https://download.qt.io and as packages on the Python Package Index.
 def write(out: Path) -> None:
     """Fill ``out`` with README.txt, the licence files of the packages, and the texts that several share."""
     shutil.rmtree(out, ignore_errors=True)
-    shutil.copytree(TOP / "bundle" / "texts", out / "texts")
+    shutil.copytree(TOP / ".ci" / "bundle" / "texts", out / "texts")
     shutil.copy(TOP / "LICENSE", out / "HSCT-Aid.txt")
     for entry in shipped():
         for number, file in enumerate(_licence_files(entry.name)):

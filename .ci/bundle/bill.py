@@ -2,7 +2,7 @@
 
     python -m bundle.bill dist/hsct-aid/licences/bill-of-materials.cdx.json
 
-Packages are those of the lock; what is inside typst its own bill tells; Qt's parts are in bundle/parts.py.
+Packages are those of the lock; what is inside typst its own bill tells; Qt's parts are in parts.py beside this.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTextEdit, QWidget
 
 from tests.audit.contrast import EDGE, TEXT, ratio
 from tests.audit.seen import Finding, called, ours
@@ -21,7 +21,7 @@ _FRAME = 5
 def words(root: QWidget) -> Iterator[Finding]:
     """Painted text ends before the edge of its widget and stands out from its ground."""
     for widget in ours(root):
-        is_text = isinstance(widget, QLabel | QTextBrowser | QAbstractButton)
+        is_text = isinstance(widget, QLabel | QTextEdit | QAbstractButton)
         if not is_text or widget.size().isEmpty() or widget.hasFocus():
             continue
         frame = _FRAME if isinstance(widget, QAbstractButton) else 0

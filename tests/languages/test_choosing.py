@@ -20,9 +20,9 @@ from tests.windows import part
 
 SAMPLE = str(shipped.folder("demo") / "sample-person.json")
 LOOKS = """
-    from PySide6.QtWidgets import QTextBrowser
+    from PySide6.QtWidgets import QTextEdit
     tell(window().session.settings.language)
-    tell(" ".join(one.toPlainText() for one in window().findChildren(QTextBrowser) if one.isVisible()))
+    tell(" ".join(one.toPlainText() for one in window().findChildren(QTextEdit) if one.isVisible()))
     window().close()
 """
 

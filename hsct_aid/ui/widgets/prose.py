@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -14,59 +16,58 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from hsct_aid.ui import drawing, theme
+from hsct_aid.ui.widgets import links
 from hsct_aid.ui.widgets.access import named
 
 LINE_HEIGHT = 125
 """Per cent of the font's own line height."""
 
 
-class Prose(QTextBrowser):
+class Prose(QTextEdit):
     """Rich text with links to terms, figures and sources; ``asked`` carries the link that was chosen."""
 
+    # No QTextBrowser: assistive technology takes that for a label, and a screen reader never says what it holds.
     asked = Signal(str)
 
     def __init__(self, html: str, name: str) -> None:
         super().__init__()
-        self._html = ""
+        self._html, self._pressed = html, ""
         self._heights: dict[int, int] = {}
         # The view that Qt made inside is left alone: Python meets its first such part with 10 ms of looking at types.
         clear = QPalette()
         clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
         self.setPalette(clear)
-        self._html = html
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.anchorClicked.connect(self._ask)
         named(self, name)
         self._draw()
 
     def show_text(self, html: str) -> None:
         """Replace the text; who is in the middle of it stays there."""
         if html != self._html:
-            self._html, place = html, self.textCursor().position()
+            self._html = html
             self._draw()
-            cursor = self.textCursor()
-            cursor.setPosition(min(place, self.document().characterCount() - 1))
-            self.setTextCursor(cursor)
 
     def _draw(self) -> None:
-        document = self.document()
+        document, place = self.document(), self.textCursor().position()
         document.setDocumentMargin(theme.FOCUS_WIDTH + 1)
         document.setDefaultFont(self.font())
         document.setDefaultStyleSheet(_sheet(self))
         document.setHtml(self._html)
         _loosen(document)
+        # Qt leaves the cursor behind the last word, and an arrow key would find nothing to read
+        self._put(place, place)
         self._heights.clear()
         self.updateGeometry()
 
@@ -87,9 +88,6 @@ class Prose(QTextBrowser):
         drawing.crowd(painter, n, of, side, self.palette())
         painter.end()
         return picture
-
-    def _ask(self, url: QUrl) -> None:
-        self.asked.emit(url.toString())
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -114,9 +112,9 @@ class Prose(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (link := self._link()):
-            # Qt's own forgets which link it was at, and Tab would begin with the first one again.
-            self.asked.emit(link)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if link := self._link():
+                self.asked.emit(link)
         else:
             super().keyPressEvent(event)
             self._follow()
@@ -127,9 +125,41 @@ class Prose(QTextBrowser):
         return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        moved = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        if link := links.following(self.document(), cursor, forward=forward):
+            self._put(*link)
+        elif cursor.hasSelection() and not forward:
+            self._put(0, 0)  # before the first link comes the text itself
+        else:
+            return super().focusNextPrevChild(forward)
         self._follow()
-        return moved
+        return True
+
+    def _put(self, start: int, end: int) -> None:
+        """Put the cursor here; what is selected is the link that one is at."""
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = self.anchorAt(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        link, self._pressed = self._pressed, ""
+        if link and link == self.anchorAt(event.position().toPoint()):  # to slide off it takes the press back
+            self.asked.emit(link)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.viewport().setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        is_link = bool(self.anchorAt(event.position().toPoint()))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor)
 
     def _follow(self) -> None:
         """Keep the line or link that one is at in sight: the page scrolls, not this view."""
@@ -149,10 +179,15 @@ class Prose(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.BacktabFocusReason and (found := links.links(self.document())):
+            self._put(*found[-1])
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            place = 0 if event.reason() == Qt.FocusReason.BacktabFocusReason else self.textCursor().position()
+            self._put(place, place)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -166,7 +201,7 @@ def person_side(view: QWidget, of: int) -> int:
     return theme.em(view, 0.62) if of == 100 else theme.em(view, 0.38)
 
 
-def _sheet(view: QTextBrowser) -> str:
+def _sheet(view: QTextEdit) -> str:
     chosen = view.palette()
     link, text = chosen.link().color().name(), chosen.text().color().name()
     return (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPalette, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage, QPalette, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
@@ -48,6 +48,42 @@ def test_links_are_reached_and_opened_by_the_keyboard(shown: Shows, qtbot: QtBot
         qtbot.keyClick(prose, Qt.Key.Key_Tab)
         qtbot.keyClick(prose, key)
     assert asked == ["term:relapse", "figure:trm_uk"]
+
+
+def test_back_through_the_links_comes_to_the_text_and_then_out_of_it(shown: Shows, qtbot: QtBot) -> None:
+    prose = Prose('<p>A <a href="x:1">re<b>lap</b>se</a> and a <a href="x:2">number</a>.</p>', "Words")
+    after = shown(prose).findChild(QLineEdit)
+    assert after is not None
+    after.setFocus()
+    prose.setFocus(Qt.FocusReason.BacktabFocusReason)
+    seen = []
+    for _press in range(3):
+        seen.append(prose.textCursor().selectedText())
+        qtbot.keyClick(prose, Qt.Key.Key_Backtab)
+    assert seen == ["number", "relapse", ""]
+    assert not prose.hasFocus()
+
+
+def test_a_screen_reader_takes_it_for_a_text_and_reads_from_its_first_word(shown: Shows) -> None:
+    prose = Prose(LONG, "What happens")
+    shown(prose)
+    told = QAccessible.queryAccessibleInterface(prose)
+    assert told.role() == QAccessible.Role.EditableText
+    assert told.state().readOnly
+    assert told.textInterface().cursorPosition() == 0
+
+
+def test_a_link_is_pressed_by_hand_and_sliding_off_it_takes_the_press_back(shown: Shows, qtbot: QtBot) -> None:
+    prose = Prose('<p><a href="x:1">number</a> of all</p>', "Words")
+    shown(prose)
+    asked: list[str] = []
+    prose.asked.connect(asked.append)
+    surface, on, off = prose.viewport(), QPoint(20, 15), QPoint(prose.width() - 5, 15)
+    qtbot.mousePress(surface, Qt.MouseButton.LeftButton, pos=on)
+    qtbot.mouseRelease(surface, Qt.MouseButton.LeftButton, pos=off)
+    assert asked == []
+    qtbot.mouseClick(surface, Qt.MouseButton.LeftButton, pos=on)
+    assert asked == ["x:1"]
 
 
 def test_nothing_can_be_typed_into_it(shown: Shows, qtbot: QtBot) -> None:

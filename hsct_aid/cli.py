@@ -189,9 +189,13 @@ def _trials(chosen: argparse.Namespace) -> int:
     from hsct_aid.report.fresh_list import as_json, as_text
     from hsct_aid.storage.registry_file import read_files
 
-    def tell(count: int) -> None:
-        if chosen.progress:
-            sys.stderr.write(f"{100 * count // (len(chosen.files) + 1)}%\n")
+    told = 0
+
+    def tell(share: float) -> None:
+        nonlocal told
+        if chosen.progress and (percent := int(99 * share)) > told:  # the hundredth is what follows: sorting them
+            told = percent
+            sys.stderr.write(f"{percent}%\n")
             sys.stderr.flush()
 
     shipped_list, today = load_aid("en").library.availability.trials, date.today()

@@ -11,6 +11,7 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -133,17 +134,23 @@ def set_aside(path: Path, name: str) -> str:
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
-def read(path: Path, most: int) -> bytes:
-    """All bytes of the file at ``path``. Raises OSError (EFBIG) past ``most`` bytes, and for what is not a file."""
+def read(path: Path, most: int, told: Callable[[float], None] | None = None) -> bytes:
+    """All bytes of the file at ``path``; ``told`` hears what share of them is read.
+
+    Raises OSError (EFBIG) past ``most`` bytes, and for what is not a file.
+    """
     handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         data = bytearray()
         while chunk := os.read(handle, _CHUNK):
             data += chunk
             if len(data) > most:
                 raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+            if told is not None:
+                told(min(1.0, len(data) / max(1, found.st_size)))
     finally:
         os.close(handle)
     return bytes(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gettext import gettext as _
 from typing import Final
 
@@ -18,10 +18,14 @@ _AGES: Final = {"CHILD": (0, 17), "ADULT": (18, 64), "OLDER_ADULT": (65, None)}
 _OPEN_END: Final = 200
 
 
-def read_csv(data: bytes, most: int) -> Iterator[Study]:
-    """The studies in a CSV download, no more than ``most`` and one. Raises BadInput with one sentence."""
+def read_csv(data: bytes, most: int, told: Callable[[float], None]) -> Iterator[Study]:
+    """The studies in a CSV download, no more than ``most`` and one; ``told`` hears what share is done.
+
+    Raises BadInput with one sentence.
+    """
     csv.field_size_limit(max(csv.field_size_limit(), len(data)))
-    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
+    file = io.BytesIO(data)
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     rows = csv.reader(text, strict=True)
     try:
         header = [name.strip() for name in next(rows, [])]
@@ -33,6 +37,7 @@ def read_csv(data: bytes, most: int) -> Iterator[Study]:
             if len(row) != len(header):
                 raise BadInput(_("A row of this file is not whole, as after half a download: download it again."))
             yield _study(dict(zip(header, row, strict=True)))
+            told(file.tell() / len(data))
             count += 1
             if count > most:
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Sequence
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from typing import Final
@@ -18,13 +19,17 @@ from hsct_aid.storage.registry_json import read_json
 from hsct_aid.storage.why import why
 
 MOST_BYTES: Final = 100 * 1024 * 1024
+Told = Callable[[float], None]
+"""Hears what share of the work is done, from 0 to 1."""
+_READING: Final = 0.2
+"""The share of the work that is reading from the disk, about."""
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-def file_bytes(path: Path) -> bytes:
+def file_bytes(path: Path, told: Told | None = None) -> bytes:
     """The bytes of a file the person named; raises BadInput where it cannot be read or is larger than 100 MB."""
     try:
-        return disk.read(path, MOST_BYTES)
+        return disk.read(path, MOST_BYTES, told)
     except OSError as error:
         if error.errno == errno.EFBIG:
             raise BadInput(_("This file is larger than 100 MB: narrow the search and download again.")) from None
@@ -33,23 +38,29 @@ def file_bytes(path: Path) -> bytes:
         raise BadInput(_("That is not the name of a file: check how it is written.")) from error
 
 
-def read_files(paths: Sequence[Path], told: Callable[[int], None]) -> list[Study]:
-    """The studies in all of these files; ``told`` hears how many files are read. Raises BadInput, with the file's name
-    where there are several."""
+def read_files(paths: Sequence[Path], told: Told) -> list[Study]:
+    """The studies in all of these files; ``told`` hears what share of the work is done. Raises BadInput, with the
+    file's name where there are several."""
     studies = []
-    for count, path in enumerate(paths, 1):
+    size = 1 / len(paths)
+    for count, path in enumerate(paths):
+        begin = count * size
         try:
-            studies += read_studies(file_bytes(path))
+            data = file_bytes(path, partial(_tell, told, begin, size * _READING))
+            studies += read_studies(data, partial(_tell, told, begin + size * _READING, size * (1 - _READING)))
             if len(studies) > MOST_STUDIES:
                 raise BadInput(_too_many())
         except BadInput as problem:
             raise BadInput(f"{path.name}: {problem}" if len(paths) > 1 else str(problem)) from None
-        told(count)
     return studies
 
 
-def read_studies(data: bytes) -> list[Study]:
-    """The studies in one file, in its order. Raises BadInput."""
+def _tell(told: Told, begin: float, size: float, share: float) -> None:
+    told(begin + size * share)
+
+
+def read_studies(data: bytes, told: Told = lambda _share: None) -> list[Study]:
+    """The studies in one file, in its order; ``told`` hears what share of them is read. Raises BadInput."""
     data = data.removeprefix(_MARK)
     start = data[:64].lstrip()
     _check(data, start)
@@ -57,9 +68,9 @@ def read_studies(data: bytes) -> list[Study]:
         # every study has one of these; counted before anything is decoded, so that memory stays within bounds
         if data.count(b'"protocolSection"') > MOST_STUDIES:
             raise BadInput(_too_many())
-        studies = read_json(data)
+        studies = read_json(data, told)
     else:
-        studies = list(read_csv(data, MOST_STUDIES))
+        studies = list(read_csv(data, MOST_STUDIES, told))
     if len(studies) > MOST_STUDIES:
         raise BadInput(_too_many())
     if not studies:

@@ -1,22 +1,29 @@
 """Reads a JSON download of ClinicalTrials.gov: a page of the API, a single study, or the website's plain array.
 
-Only the fields named here are decoded. Contacts, sites and people have no field, so that nothing of them is kept.
+Only the fields named here are decoded, study by study, so that one can say how far it is. Contacts, sites and people
+have no field, so that nothing of them is kept.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from gettext import gettext as _
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Raw, Struct
 
 from hsct_aid.domain.fresh_list import Counted
 from hsct_aid.domain.registry import Study
 from hsct_aid.storage import registry_fields as fields
 from hsct_aid.storage.plain import BadInput
 
+_T = TypeVar("_T")
+_PARTS: Final = re.compile(rb'"protocolSection"\s*:')
+_MOST_BYTES: Final = 8 * 1024 * 1024
+"""Of what is decoded of one study; those with the most hospitals have about one."""
 _COUNTED: Final[dict[str, Counted]] = {"ESTIMATED": "planned", "ACTUAL": "took_part"}
 
 
@@ -105,24 +112,51 @@ class _Derived(Struct, rename="camel", frozen=True):
 
 
 class _Record(Struct, rename="camel", frozen=True):
-    protocol_section: _Protocol
-    derived_section: _Derived = _Derived()
+    """A study, with its parts as they stand in the file: only those that are used are decoded, one after another."""
+
+    protocol_section: Raw
+    derived_section: Raw = Raw(b"{}")
 
 
 class _File(Struct, rename="camel", frozen=True):
     """A page of the API has ``studies``; a single study is itself the file."""
 
     studies: list[_Record] | None = None
-    protocol_section: _Protocol | None = None
-    derived_section: _Derived = _Derived()
+    protocol_section: Raw = Raw(b"")
+    derived_section: Raw = Raw(b"{}")
 
 
-def read_json(data: bytes) -> list[Study]:
-    """The studies in a JSON download. Raises BadInput with one sentence."""
+def read_json(data: bytes, told: Callable[[float], None]) -> list[Study]:
+    """The studies in a JSON download; ``told`` hears what share is done. Raises BadInput with one sentence."""
+    records = _decoded(data, list[_Record]) if data.lstrip().startswith(b"[") else _page(_decoded(data, _File))
+    if len(_PARTS.findall(data)) > len(records):
+        raise BadInput(_twice())
+    studies = []
+    for count, record in enumerate(records, 1):
+        if len(bytes(record.protocol_section)) > _MOST_BYTES:
+            raise BadInput(_unlike("", count))
+        said = _decoded(record.protocol_section, _Protocol, count)
+        version = _decoded(record.derived_section, _Derived, count)
+        _check_names(record.protocol_section)
+        studies.append(_study(said, version.misc_info_module.version_holder))
+        told(count / len(records))
+    return studies
+
+
+def _page(file: _File) -> list[_Record]:
+    if bytes(file.protocol_section):
+        return [_Record(file.protocol_section, file.derived_section)]
+    if file.studies is None:
+        raise BadInput(_("This file is not a list of studies from ClinicalTrials.gov: choose another one."))
+    return file.studies
+
+
+def _decoded(data: bytes | Raw, shape: type[_T], count: int | None = None) -> _T:
+    """``data`` in this shape; ``count`` says which study it belongs to, where that is known."""
     try:
-        decoded = msgspec.json.decode(data, type=list[_Record] | _File)
+        return msgspec.json.decode(data, type=shape)
     except msgspec.ValidationError as error:
-        raise BadInput(_unlike(str(error))) from None
+        raise BadInput(_unlike(str(error), count)) from None
     except msgspec.DecodeError as error:
         raise BadInput(
             _("The file ends too early, as after half a download: download it again.")
@@ -133,28 +167,37 @@ def read_json(data: bytes) -> list[Study]:
         raise BadInput(_("This file is not text in UTF-8: download it again.")) from None
     except RecursionError:
         raise BadInput(_("This file is nested deeper than a registry record is: download it again.")) from None
-    if isinstance(decoded, list):
-        records = decoded
-    elif decoded.protocol_section is not None:
-        records = [_Record(decoded.protocol_section, decoded.derived_section)]
-    elif decoded.studies is not None:
-        records = decoded.studies
-    else:
-        raise BadInput(_("This file is not a list of studies from ClinicalTrials.gov: choose another one."))
-    return [_study(record) for record in records]
 
 
-def _unlike(message: str) -> str:
+def _check_names(part: Raw) -> None:
+    """Refuse a part of a record in which a name stands twice: nobody can say which of the two is meant."""
+    try:
+        json.loads(bytes(part), object_pairs_hook=_group)
+    except RecursionError:
+        raise BadInput(_("This file is nested deeper than a registry record is: download it again.")) from None
+    except ValueError:
+        raise BadInput(_("This file is damaged: download it again.")) from None
+
+
+def _group(pairs: list[tuple[str, object]]) -> None:
+    if len(dict(pairs)) < len(pairs):
+        raise BadInput(_twice())
+
+
+def _twice() -> str:
+    return _("A name stands twice in one study of this file: download it again.")
+
+
+def _unlike(message: str, count: int | None) -> str:
     """The sentence for a field of another kind than the registry writes; it repeats nothing of the file."""
-    place = re.search(r"\[([0-9]+)\]", message)
-    if place is None:
+    if count is None and (place := re.search(r"\[([0-9]+)\]", message)):
+        count = int(place[1]) + 1
+    if count is None:
         return _("This file is not as ClinicalTrials.gov writes it: download it again.")
-    words = _("Study {n} in this file is not as ClinicalTrials.gov writes it: download it again.")
-    return words.format(n=int(place[1]) + 1)
+    return _("Study {n} in this file is not as ClinicalTrials.gov writes it: download it again.").format(n=count)
 
 
-def _study(record: _Record) -> Study:
-    said = record.protocol_section
+def _study(said: _Protocol, version: str) -> Study:
     named, status, design, arms = (
         said.identification_module, said.status_module, said.design_module, said.arms_interventions_module,
     )  # fmt: skip
@@ -185,5 +228,5 @@ def _study(record: _Record) -> Study:
         updated=fields.day(status.last_update_post_date_struct.date or status.status_verified_date, number),
         ends=fields.day(status.completion_date_struct.date, number),
         main_part_ends=fields.day(status.primary_completion_date_struct.date, number),
-        version=fields.day(record.derived_section.misc_info_module.version_holder, number),
+        version=fields.day(version, number),
     )

@@ -181,6 +181,32 @@ def test_a_date_that_is_none_is_refused() -> None:
     assert "A date of study NCT99000005" in refusal(sample("single.json").replace(b"2021-01-20", b"last spring"))
 
 
+@pytest.mark.parametrize(("name", "once", "twice"), [
+    ("single.json", b'"nctId":', b'"nctId": "NCT99000008", "nctId":'),
+    ("single.json", b'"overallStatus":', b'"overallStatus": "COMPLETED", "overallStatus":'),
+    ("single.json", b'"statusModule":', b'"statusModule": {"overallStatus": "COMPLETED"}, "statusModule":'),
+    ("website.json", b'"protocolSection":', b'"protocolSection": {}, "protocolSection":'),
+    ("api_page.json", b'"studies":', b'"studies": [{"protocolSection": {}}], "studies":'),
+])  # fmt: skip
+def test_a_name_that_stands_twice_is_refused(name: str, once: bytes, twice: bytes) -> None:
+    data = sample(name).replace(once, twice, 1)
+    assert refusal(data) == "A name stands twice in one study of this file: download it again."
+
+
+@pytest.mark.parametrize("name", ["api_page.json", "download.csv"])
+def test_how_far_one_file_is_read_is_told_study_by_study(name: str) -> None:
+    told: list[float] = []
+    studies = read_studies(sample(name), told.append)
+    assert len(told) == len(studies)
+    assert told == sorted(told)
+    assert told[-1] == 1
+
+
+def test_a_study_far_larger_than_any_is_refused_before_it_fills_the_memory() -> None:
+    data = sample("single.json").replace(b'"statusModule":', b'"x": [' + b"[]," * 3_000_000 + b'0], "statusModule":', 1)
+    assert "Study 1 in this file is not as ClinicalTrials.gov writes it" in refusal(data)
+
+
 @pytest.mark.parametrize(("name", "row"), [("website.json", 0), ("download.csv", 1)])
 def test_a_study_that_stands_twice_is_refused(name: str, row: int) -> None:
     data = sample(name).replace(b"NCT99000002", b"NCT99000001")
@@ -210,10 +236,11 @@ def test_a_file_over_a_hundred_megabytes_is_refused(tmp_path: Path) -> None:
 
 
 def test_several_files_are_one_list_and_the_bad_one_is_named(tmp_path: Path) -> None:
-    told: list[int] = []
+    told: list[float] = []
     paths = [SAMPLES / "website.json", SAMPLES / "single.json"]
     assert len(read_files(paths, told.append)) == 6
-    assert told == [1, 2]
+    assert told == sorted(told)
+    assert told[-1] == 1
     (tmp_path / "page.html").write_text("<html>")
     with pytest.raises(BadInput, match=r"^page\.html: This is a web page"):
         read_files([*paths, tmp_path / "page.html"], told.append)

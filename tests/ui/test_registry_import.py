@@ -33,7 +33,7 @@ def test_a_list_comes_back_with_progress_before_it(reader: RegistryImport, qtbot
     fresh = arrived.args[0] if arrived.args else None
     assert isinstance(fresh, FreshList)
     assert len(fresh.found) == 4
-    assert seen[-1] == 66
+    assert seen[-1] == 99
     assert not reader.is_running
 
 

@@ -52,10 +52,13 @@ def test_links_are_reached_and_opened_by_the_keyboard(shown: Shows, qtbot: QtBot
 
 def test_back_through_the_links_comes_to_the_text_and_then_out_of_it(shown: Shows, qtbot: QtBot) -> None:
     prose = Prose('<p>A <a href="x:1">re<b>lap</b>se</a> and a <a href="x:2">number</a>.</p>', "Words")
-    after = shown(prose).findChild(QLineEdit)
+    window = shown(prose)
+    window.activateWindow()
+    after = window.findChild(QLineEdit)
     assert after is not None
     after.setFocus()
-    prose.setFocus(Qt.FocusReason.BacktabFocusReason)
+    qtbot.waitUntil(after.hasFocus)
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
     seen = []
     for _press in range(3):
         seen.append(prose.textCursor().selectedText())

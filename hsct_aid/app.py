@@ -27,7 +27,7 @@ from hsct_aid.storage.store import Store
 
 # Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
 # isort: split
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QSocketNotifier, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -57,16 +57,21 @@ def open_aid(data_dir: Path, person: str) -> int:
     if hold is None:
         instance.ask_to_raise(data_dir)
         return 0
+    is_first = not settings_file.are_kept(data_dir)
     settings, trouble = _spoken(*settings_file.load(data_dir))
     shipped.speak(settings.language)
     store, is_new = _store(Shelf(data_dir), person, settings.last_record)
     application = make_application(settings)
-    listener = _end_when_asked(application)
+    _end_when_asked()
     name, code = person if is_new else "", 0
+    is_first = is_first and is_new
     following: Store | None = store
     while following is not None:
         store = following
         window = _open(data_dir, store, settings, name, trouble)
+        if is_first:
+            _greet(window, data_dir, store)
+        window.show()
         application.commitDataRequest.connect(window.session.settle)
         watch = _watch_for_raise(window, hold)
         code = application.exec()
@@ -74,9 +79,12 @@ def open_aid(data_dir: Path, person: str) -> int:
         window.session.close()
         window.session.change_settings(last_record=store.folder.name)
         store.tidy()
-        following, settings, name, trouble = window.following, window.session.settings, "", ""
+        following, trouble = window.following, ""
+        if following is not store:
+            is_first, name = False, ""
+        settings = window.session.settings
+        _speak(application, settings)
         window.deleteLater()
-    listener.setEnabled(False)
     hold.end()
     return code
 
@@ -103,10 +111,16 @@ def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: 
         return Notes(session, Shelf(data_dir), store)
 
     window = Window(session, make_notes)
-    window.show()
     QTimer.singleShot(SETTLE_MS, window, partial(_settle, window))
     window.explain.tell(" ".join(filter(None, (trouble, lost, *loaded.messages))))
     return window
+
+
+def _greet(window: Window, data_dir: Path, store: Store) -> None:
+    """Show what may be set before all else; who closes the aid here is not asked again."""
+    from hsct_aid.ui.first_start import FirstStart
+
+    window.show_beside(lambda: FirstStart(window.session, data_dir, store))
 
 
 def _spoken(settings: Settings, trouble: str) -> tuple[Settings, str]:
@@ -133,19 +147,22 @@ def make_application(settings: Settings) -> QApplication:
     QGuiApplication.setApplicationDisplayName("")
     application.setApplicationName("hsct-aid")
     application.setDesktopFileName("hsct-aid")
-    if settings.language != shipped.SOURCE_LANGUAGE:
-        _speak_qt(application, settings.language)
-    style.dress(application, settings)
+    _speak(application, settings)
     access.install()
     leave_no_trace()
     return application
 
 
-def _speak_qt(application: QApplication, language: str) -> None:
-    """Let Qt's own words, such as those in the menu of a text box, follow where Qt brings them in ``language``."""
-    words = QTranslator(application)
-    if words.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(words)
+def _speak(application: QApplication, settings: Settings) -> None:
+    """Let all speak and look as the settings say; Qt's own words, as in the menu of a text box, where Qt has them."""
+    shipped.speak(settings.language)
+    style.dress(application, settings)
+    for before in application.findChildren(QTranslator):
+        application.removeTranslator(before)
+    if settings.language != shipped.SOURCE_LANGUAGE:
+        words, folder = QTranslator(application), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if words.load(QLocale(settings.language), "qtbase", "_", folder):
+            application.installTranslator(words)
 
 
 def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
@@ -210,23 +227,17 @@ def _watch_for_raise(window: Window, hold: instance.Instance) -> QTimer:
     return timer
 
 
-def _end_when_asked(application: QApplication) -> QSocketNotifier:
-    """Close the window, and so save, when the system asks the program to end (log-out, SIGTERM, Ctrl+C)."""
-    heard, told = os.pipe()
-    os.set_blocking(told, False)
-    signal.set_wakeup_fd(told)
+def _end_when_asked() -> None:
+    """Close the window, and so save, when the system asks the program to end (log-out, SIGTERM, Ctrl+C).
+
+    Python acts on a signal when it next runs, and the timer that watches for a second start runs it soon enough. A pipe
+    that wakes Qt at once would do so on Linux and macOS alone: on Windows Qt listens to sockets only.
+    """
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _let_the_listener_act)
-    listener = QSocketNotifier(heard, QSocketNotifier.Type.Read, application)
-    listener.activated.connect(_leave)
-    return listener
+        signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, _leave))
 
 
 def _leave() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, Window):
             window.leave()
-
-
-def _let_the_listener_act(_number: int, _frame: object) -> None:
-    """Python must have a handler, or the signal would end the program at once; the pipe wakes Qt, which closes."""

@@ -30,6 +30,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     last_record: Annotated[str, Meta(max_length=64)] = ""
 
 
+def are_kept(data_dir: Path) -> bool:
+    """Whether the aid has been opened here before: its settings are kept as soon as it stands."""
+    return _file(data_dir).exists()
+
+
 def load(data_dir: Path) -> tuple[Settings, str]:
     """The settings, and a sentence for the person where they could not be read and start afresh."""
     try:

@@ -7,78 +7,47 @@ from gettext import gettext as _
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hsct_aid.storage import plain
 from hsct_aid.storage.keeping import worth_keeping
 from hsct_aid.storage.plain import BadInput
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import NotSaved, Store
-from hsct_aid.ui import theme
+from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.file_dialogs import ask_which, save_copy
-from hsct_aid.ui.pages.page import LINE
 from hsct_aid.ui.people import People, called, when
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.column import column
 from hsct_aid.ui.widgets.flow import Flow
-from hsct_aid.ui.widgets.heading import Heading, Subheading, Wrapped
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.told import Told
 
 
-class Notes(QWidget):
-    """What a person can do with their notes. ``left`` asks to be closed, ``told`` carries a sentence for the page.
-
-    ``open_wanted`` carries the store of the notes to show instead; ``laid_out`` comes when something moved.
-    """
-
-    left = Signal()
-    told = Signal(str)
-    open_wanted = Signal(object)
-    laid_out = Signal()
+class Notes(Beside):
+    """What a person can do with their notes."""
 
     def __init__(self, session: Session, shelf: Shelf, store: Store) -> None:
-        super().__init__()
+        super().__init__(_("My notes"))
         self._session, self._shelf, self._store = session, shelf, store
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        body = QWidget()
-        outer.addWidget(body, 1, Qt.AlignmentFlag.AlignTop)
-        outer.addStretch(0)
-        self._rows = QVBoxLayout(body)
         self._build()
 
     def _build(self) -> None:
-        margin = theme.em(self)
-        self._rows.setContentsMargins(margin, theme.em(self, 0.4), margin, margin)
-        self._rows.setSpacing(theme.em(self, 0.6))
-        self.heading = Heading(_("My notes"))
-        self._add(self.heading)
         kept = _("Your notes are kept on this computer, in this folder:")
         open_to = _("Anyone who can sign in to this account can open your notes.")
         folder = escape(str(self._store.folder))
-        self._add(Prose(f"<p>{kept}</p><p>{folder}</p><p>{open_to}</p>", _("Where your notes are kept")))
-        self._add(Subheading(_("Earlier copies")))
+        self.add(Prose(f"<p>{kept}</p><p>{folder}</p><p>{open_to}</p>", _("Where your notes are kept")))
+        self.add(Subheading(_("Earlier copies")))
         self._add_copies()
-        self._add(Subheading(_("People on this computer")))
+        self.add(Subheading(_("People on this computer")))
         self._people = People(self._session, self._shelf, self._store)
         self._people.open_wanted.connect(self.open_wanted)
-        self._add(self._people)
-        self._add(Subheading(_("A copy as one file")))
+        self.add(self._people)
+        self.add(Subheading(_("A copy as one file")))
         self._add_file()
-        self._rows.addStretch(1)
-
-    def _add(self, widget: QWidget) -> None:
-        """Put ``widget`` under what is there, no wider than a line of text."""
-        widget.setMaximumWidth(theme.measure(self, LINE))
-        row = QHBoxLayout()
-        row.addWidget(widget, 1)
-        row.addStretch(0)
-        self._rows.addLayout(row)
 
     def _add_copies(self) -> None:
         self._copy_told = Told(key="copies.told")
@@ -92,8 +61,8 @@ class Notes(QWidget):
                 rows.addWidget(card)
         if not shown:
             rows.addWidget(Wrapped(_("There is none yet: each save becomes one when the next is made.")))
-        self._add(holder)
-        self._add(self._copy_told)
+        self.add(holder)
+        self.add(self._copy_told)
 
     def _go_back(self, key: str) -> None:
         try:
@@ -121,7 +90,7 @@ class Notes(QWidget):
         flow.addWidget(bring)
         self._file_told = Told(key="notes.told")
         for widget in (Wrapped(words), buttons, self._file_told):
-            self._add(widget)
+            self.add(widget)
 
     def _save_copy(self) -> None:
         self._file_told.tell(save_copy(self, self._session.record, self._session.today))
@@ -141,17 +110,6 @@ class Notes(QWidget):
         self._file_told.tell(
             _("Brought in as notes of their own, under “People on this computer”: {name}.").format(name=called(record))
         )
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.laid_out.emit()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _key(moment: datetime) -> str:

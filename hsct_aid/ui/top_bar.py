@@ -19,6 +19,14 @@ SIZES = (100, 115, 130, 150, 175, 200, 250, 300)
 """Text sizes in per cent."""
 
 
+def themes() -> dict[str, str]:
+    """The colours there are, with what each is called."""
+    return {
+        "system": _("As on this computer"), "light": _("Light"), "dark": _("Dark"),
+        "cream": _("Black on cream"), "yellow_on_black": _("Yellow on black"),
+    }  # fmt: skip
+
+
 class TopBar(QWidget):
     """The bar above everything. It changes settings and takes answers back; it asks for the list of sections."""
 
@@ -98,12 +106,8 @@ class TopBar(QWidget):
     def _themes(self) -> QMenu:
         menu = QMenu(self)
         named(menu, _("Colours"))
-        names = {
-            "system": _("As on this computer"), "light": _("Light"), "dark": _("Dark"),
-            "cream": _("Black on cream"), "yellow_on_black": _("Yellow on black"),
-        }  # fmt: skip
         group = QActionGroup(menu)
-        for key, name in names.items():
+        for key, name in themes().items():
             action = QAction(name, menu, checkable=True, checked=self._session.settings.theme == key)
             action.setData(key)
             group.addAction(action)

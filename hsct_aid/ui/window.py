@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from hsct_aid.domain.aid import Step
 from hsct_aid.storage.store import Store
-from hsct_aid.ui import style, theme
+from hsct_aid.ui import keys, style, theme
+from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.explain_panel import ExplainPanel
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
@@ -56,7 +57,7 @@ class Window(QMainWindow):
         self.next = Button(_("Next"), key="next", main=True)
         self._lay_out()
         self._connect()
-        self._shortcuts()
+        keys.bind(self)
         self.resize(theme.em(self, 62), theme.em(self, 40))
         self._show_place()
 
@@ -65,13 +66,12 @@ class Window(QMainWindow):
         """The page that is shown."""
         return self.stack.page(self.session.journey.step)
 
-    def page_of(self, step: Step) -> Page:
-        """The page of ``step``, made at its first visit."""
-        return self.stack.page(step)
-
     def turn_next(self) -> None:
         """Go to the next step; never blocked by an unanswered question."""
-        if not self.stack.is_beside and (step := self.session.journey.next) is not None:
+        if self.stack.is_beside:
+            if self.next.isVisible():
+                self._show_place()
+        elif (step := self.session.journey.next) is not None:
             self.session.go(step.id)
 
     def turn_back(self) -> None:
@@ -87,21 +87,25 @@ class Window(QMainWindow):
 
     def show_notes(self) -> None:
         """Show what can be done with the notes, until one goes back or on."""
-        if self._make_notes is None:
-            return
-        notes = self._make_notes()
-        notes.left.connect(self._show_place)
-        notes.told.connect(self.explain.tell)
-        notes.open_wanted.connect(self._open_notes)
-        notes.laid_out.connect(self._want_tab_order)
+        if self._make_notes is not None:
+            self.show_beside(self._make_notes)
+
+    def show_beside(self, make: Callable[[], Beside]) -> None:
+        """Show what ``make`` makes in place of the page, until one goes back or on."""
+        self._make_beside, beside = make, make()
+        beside.left.connect(self._show_place)
+        beside.told.connect(self.explain.tell)
+        beside.open_wanted.connect(self._open_notes)
+        beside.laid_out.connect(self._want_tab_order)
         self.explain.hide()
         self.where.hide()
-        self.next.hide()
-        self.stack.show_beside(notes, notes.heading.text())
-        self.setWindowTitle(f"{notes.heading.text()} · {self.session.aid.title}")
-        self.back.setEnabled(True)
+        self.next.setVisible(beside.leads_on)
+        self.next.setEnabled(True)
+        self.stack.show_beside(beside, beside.heading.text())
+        self.setWindowTitle(f"{beside.heading.text()} · {self.session.aid.title}")
+        self.back.setEnabled(not beside.leads_on)
         self._want_tab_order()
-        QTimer.singleShot(0, notes.heading, notes.heading.setFocus)
+        QTimer.singleShot(0, beside.heading, beside.heading.setFocus)
 
     def leave(self) -> None:
         """Save what can be saved and close: the system or the person wants it so."""
@@ -161,18 +165,6 @@ class Window(QMainWindow):
         self.session.record_changed.connect(self._show_record)
         self.session.settings_changed.connect(self._show_settings)
 
-    def _shortcuts(self) -> None:
-        for keys, slot in (
-            ("Alt+Right", self.turn_next), ("Alt+Left", self.turn_back),
-            (QKeySequence.StandardKey.Undo, self.session.undo), (QKeySequence.StandardKey.Redo, self.session.redo),
-            (QKeySequence.StandardKey.ZoomIn, self.top.larger), (QKeySequence.StandardKey.ZoomOut, self.top.smaller),
-            (QKeySequence.StandardKey.HelpContents, self.top.show_help),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, slot)
-        leave = QAction(self, shortcut=QKeySequence(QKeySequence.StandardKey.Quit))
-        leave.triggered.connect(self.close)
-        self.addAction(leave)
-
     def _show_place(self) -> None:
         journey = self.session.journey
         self.explain.hide()
@@ -221,12 +213,20 @@ class Window(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         style.dress(application, self.session.settings)
-        was_beside = self.stack.is_beside
+        was_beside, at = self.stack.is_beside, QApplication.focusWidget()
+        held = at.objectName() if at is not None and self.stack.isAncestorOf(at) else ""
         self.stack.forget()
         self._show_place()
         if was_beside:
-            self.show_notes()
+            self.show_beside(self._make_beside)
+        QTimer.singleShot(0, self, partial(self._find_again, held))
         QTimer.singleShot(0, self, self._make_room)  # once the new font has reached everything
+
+    def _find_again(self, held: str) -> None:
+        """Put the keyboard back on the part that was changed a moment ago; its page was made anew."""
+        again = [part for part in self.stack.shown.findChildren(QWidget, held) if held and part.isVisible()]
+        if len(again) == 1:
+            again[0].setFocus()
 
     def _open_notes(self, store: Store) -> None:
         self.following = store

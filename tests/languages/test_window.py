@@ -119,7 +119,7 @@ def test_parts_are_called_the_same_in_every_language(open_window: Opens) -> None
         window = open_window(language, 100)
         steps = window.session.journey.steps
         called[language] = {
-            step.id: sorted(one.objectName() for one in window.page_of(step).findChildren(QWidget)) for step in steps
+            step.id: sorted(one.objectName() for one in window.stack.page(step).findChildren(QWidget)) for step in steps
         }
     assert called["xx"] == called["en"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -23,6 +24,9 @@ PATIENCE_S = 20
 QUIET = subprocess.DEVNULL
 TOP = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("atspi.py")
+AID = tuple(shlex.split(os.environ.get("HSCT_AID_PROGRAM", ""))) or (sys.executable, "-m", "hsct_aid")
+"""How the aid is started: the checkout's, or the one that HSCT_AID_PROGRAM names, such as a bundle's."""
+NOT_A_COMPLAINT = ("GetApplicationBusAddress", "Could not find accessible on path")
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 MISSING = "not found: `.ci/packages test` installs it"
 
@@ -104,9 +108,9 @@ class Program:
         return self.process.wait(PATIENCE_S)
 
     def said(self) -> str:
-        """What the program has printed, but for a line of Qt's own about a question that no one needs answered."""
+        """What the program has printed, but for what Qt says of questions about what has just gone or never was."""
         lines = os.pread(self._output.fileno(), 100_000, 0).decode().splitlines(keepends=True)
-        return "".join(line for line in lines if "GetApplicationBusAddress" not in line)
+        return "".join(line for line in lines if not any(words in line for words in NOT_A_COMPLAINT))
 
     def close(self) -> None:
         """Let go of everything, whatever state it is in."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hsct_aid.content.load import load_aid
 from hsct_aid.domain.journey import journey
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.settings import Settings
-from tests.outside.desktop import Program, Thing, until
+from tests.outside.desktop import AID, Program, Thing, until
 
 ANSWERS = {"check box", "radio button"}
 HEADINGS = [step.heading for step in journey(load_aid("en"), Record(), Settings().depth).steps]
 
 
-def opened(notes: Path, desktop: dict[str, str]) -> Program:
-    return Program([sys.executable, "-m", "hsct_aid", "--data-dir", str(notes)], desktop)
+@contextmanager
+def opened(notes: Path, desktop: dict[str, str]) -> Iterator[Program]:
+    """The aid on these notes; where there are none yet, past what is asked at the first start."""
+    is_first = not notes.joinpath("settings.json").exists()
+    with Program([*AID, "--data-dir", str(notes)], desktop) as window:
+        if is_first:
+            window.act(only(page(window, "Before you begin"), "button", "Next"))
+        yield window
 
 
 def page(window: Program, heading: str) -> list[Thing]:

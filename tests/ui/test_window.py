@@ -98,7 +98,7 @@ def test_enter_inside_a_text_never_turns_the_page(window: Window, qtbot: QtBot) 
 
 def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:
     for step in window.session.journey.steps:
-        page = window.page_of(step)
+        page = window.stack.page(step)
         stops = [w for w in page.findChildren(QPushButton) + page.findChildren(Prose) if w.isVisibleTo(page)]
         assert all(stop.accessibleName() for stop in stops), step.id
 

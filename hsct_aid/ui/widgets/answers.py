@@ -237,7 +237,7 @@ def setting(session: Session, name: str, label: str, choices: list[Choice]) -> Q
 
 
 def _change(session: Session, name: str, choice: str) -> None:
-    session.change_settings(**{name: choice})
+    session.change_settings(**{name: type(getattr(session.settings, name))(choice)})
 
 
 def hint(text: str) -> Wrapped:

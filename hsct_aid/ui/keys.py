@@ -1,0 +1,25 @@
+"""The keys that work everywhere in the window. The help names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from hsct_aid.ui.window import Window
+
+
+def bind(window: Window) -> None:
+    """Let the keys turn pages, take answers back, change the size of the text, help, and leave."""
+    standard = QKeySequence.StandardKey
+    for keys, slot in (
+        ("Alt+Right", window.turn_next), ("Alt+Left", window.turn_back),
+        (standard.Undo, window.session.undo), (standard.Redo, window.session.redo),
+        (standard.ZoomIn, window.top.larger), (standard.ZoomOut, window.top.smaller),
+        (standard.HelpContents, window.top.show_help),
+    ):  # fmt: skip
+        QShortcut(QKeySequence(keys), window, slot)
+    leave = QAction(window, shortcut=QKeySequence(standard.Quit))
+    leave.triggered.connect(window.close)
+    window.addAction(leave)

@@ -10,7 +10,6 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 TOP = Path(__file__).resolve().parent
-NOT_READ = shutil.ignore_patterns("*.po", "*.pot")
 ROOMS = ("demo", "fonts", "icons", "locale", "report")
 
 
@@ -25,13 +24,19 @@ class BuildWithResources(build_py):
         resources = Path(self.build_lib) / "hsct_aid" / "resources"
         for room in ROOMS:
             if (TOP / "resources" / room).is_dir():
-                shutil.copytree(TOP / "resources" / room, resources / room, dirs_exist_ok=True, ignore=NOT_READ)
-        sys.path.insert(0, str(TOP))
+                shutil.copytree(TOP / "resources" / room, resources / room, dirs_exist_ok=True)
+        sys.path[:0] = [str(TOP), str(TOP / ".ci")]
+        from bundle.stamp import FILE, stamp
         from hsct_aid.content.check import check_folder
         from hsct_aid.content.compile import write_pack
         from hsct_aid.content.load import load_yaml
         from hsct_aid.content.problem import ContentError
+        from hsct_aid.content.translations import compile_words
 
+        compile_words(resources / "locale")
+        for words in (resources / "locale").rglob("*.po*"):
+            words.unlink()
+        (resources / FILE).write_text(f"{stamp('wheel')}\n", encoding="utf-8")
         source = TOP / "resources" / "content" / "en"
         if problems := check_folder(source):
             raise ContentError(*problems)

@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hsct-aid", description=_("Open the decision aid, or use one command of it."))
-    parser.add_argument("--version", action="version", version=f"hsct-aid {__version__}")
+    parser.add_argument("--version", action="version", version=f"hsct-aid {__version__} ({shipped.build()})")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep and read the notes in this folder"))
     parser.add_argument("--record", default="", metavar="NAME", help=_("open the notes of this person"))
     parser.set_defaults(run=_open)

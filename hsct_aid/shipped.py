@@ -24,6 +24,18 @@ def folder(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def build() -> str:
+    """Which copy this is: the stamp of the build, with its day and commit, or “source” in a checkout."""
+    stamp = folder("build.txt")
+    return stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else "source"
+
+
+def licences() -> Path | None:
+    """The folder with the terms of all that is in a bundle; None where nothing was bundled."""
+    beside = Path(sys.executable).with_name("licences")
+    return beside if getattr(sys, "_MEIPASS", "") and beside.is_dir() else None
+
+
 def languages() -> tuple[str, ...]:
     """The languages that the aid can speak: the one it is written in, and those with compiled words."""
     found = folder("locale").glob(f"*/LC_MESSAGES/{WINDOW_WORDS}.mo")

@@ -39,6 +39,7 @@ NEEDED = (
     r".*/typst/_typst\W.*", r".*/(lib)?Qt6?DBus\W?.*", r".*/platforms/(lib)?qoffscreen\W.*",
     r".*/iconengines/(lib)?qsvgicon\W.*",
     r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
+    r".*/resources/build\.txt",
 )  # fmt: skip
 """What must be there, as whole paths."""
 

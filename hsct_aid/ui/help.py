@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtGui import QKeySequence
 
-from hsct_aid import __version__
+from hsct_aid import __version__, shipped
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.welcome import currency
@@ -59,10 +59,18 @@ def _made(aid: Aid, today: date) -> str:
     count = _("{n} sources, {figures} results with their source.").format(
         n=len(aid.library.sources), figures=len(aid.library.outcomes)
     )
-    head = (aid.purpose, aid.review, aid.funding, currency(aid, today), _("Version {n}").format(n=__version__), count)
+    version = _("Version {n}, build: {build}.").format(n=__version__, build=shipped.build())
+    head = (aid.purpose, aid.review, aid.funding, currency(aid, today), version, count, _terms())
     standards = "".join(
         f"<p><b>{one.id}</b> {rich(aid, one.item, {})} <b>{met[one.met]}</b>: {rich(aid, one.how, {})}</p>"
         for one in aid.library.standards
     )
     title = _("International standards for decision aids (IPDAS)")
     return "".join(f"<p>{escape(line)}</p>" for line in head) + f"<p><b>{title}</b></p>{standards}"
+
+
+def _terms() -> str:
+    free = _("This aid is free software. It uses Qt and PySide, under the GNU Lesser General Public License, and more.")
+    folder = shipped.licences()
+    where = _("All licences are in the folder {folder}.").format(folder=folder) if folder else ""
+    return f"{free} {where}".strip()

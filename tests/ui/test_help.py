@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from hsct_aid import __version__
+from hsct_aid.domain.dates import say
 from hsct_aid.ui.help import help_text
 from hsct_aid.ui.window import Window
 from tests.windows import TODAY, part
@@ -27,6 +31,16 @@ def test_f1_opens_the_help_and_the_keys_are_one_link_away(window: Window, qtbot:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.explain.isVisible()
     assert "help:keys" in window.explain.prose.toHtml()
+
+
+def test_it_tells_which_copy_this_is_how_old_its_content_is_and_when_to_ask_for_a_newer_one(window: Window) -> None:
+    aid = window.session.aid
+    _title, now = help_text(aid, None, aid.expires, "made")
+    assert f"Version {__version__}, build: source." in now
+    assert f"The evidence is of {say(aid.evidence_date)}. " in now
+    assert "too long ago: ask for a newer copy" not in now
+    _title, later = help_text(aid, None, aid.expires + timedelta(days=1), "made")
+    assert "too long ago: ask for a newer copy" in later
 
 
 def test_escape_loses_nothing(window: Window, qtbot: QtBot) -> None:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from hsct_aid import shipped
 from hsct_aid.content.problem import Problem
-from hsct_aid.content.words import texts
+from hsct_aid.content.words import texts, translated
 from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.text import spans
 
 _MARKS = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|<it>")
 """What stands for a figure, a date, a source or a word that is filled in."""
@@ -41,6 +42,8 @@ def compare(aid: Aid, locale: Path) -> Compared:
         where = file.relative_to(locale.parent).as_posix()
         spoken = {_id(message): message for message in _messages(file)}
         found.wrong.extend(problem for message in spoken.values() for problem in _wrong(message, where))
+        if file.stem == shipped.CONTENT_WORDS:
+            found.wrong.extend(_unexplained(aid, spoken, where))
         found.behind.extend(
             Problem(_line(spoken.get(one), where), f"not translated: “{_short(one)}”")
             for one in sorted(wanted)
@@ -106,6 +109,16 @@ def _wrong(message: Any, where: str) -> Iterator[Problem]:
     marks, spoken = (Counter(_MARKS.findall(one)) for one in (_forms(message.id)[-1], forms[-1]))
     if marks != spoken:
         yield Problem(_line(message, where), f"other marks than in English: “{_short(forms[-1])}”")
+
+
+def _unexplained(aid: Aid, spoken: dict[str, Any], where: str) -> Iterator[Problem]:
+    """Words in [brackets] that are no form of a glossary word in this language: nothing would explain them."""
+    said = {one: _forms(message.string)[0] for one, message in spoken.items() if _is_translated(message)}
+    glossary = translated(aid, lambda text: said.get(text, text)).terms
+    for one, text in said.items():
+        for span in spans(text):
+            if span.mark == "term" and span.text.casefold() not in glossary:
+                yield Problem(_line(spoken[one], where), f"the glossary has no “{span.text}” in this language")
 
 
 def _line(message: Any, where: str) -> str:

@@ -63,13 +63,18 @@ def read_date(written: str) -> str | None:
     """
     text = re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", written.strip().lower().replace(",", " "))
     text = re.sub(r"([^\W\d_]{3,})\.?", lambda word: f" {_month(word[1])} ", text)
-    tokens = [token for token in re.split(r"[\s./-]+", text) if token]
+    tokens = [token for token in re.split(r"[\s./-]+", text) if token and token not in _joining_words()]
     years = [token for token in tokens if re.fullmatch(r"(19|20)\d\d", token)]
     named = [int(token[1:]) for token in tokens if re.fullmatch(r"m\d+", token)]
     rest = [int(token) for token in tokens if re.fullmatch(r"\d{1,2}", token)]
     if len(years) != 1 or len(named) + len(rest) + 1 != len(tokens) or len(named) > 1:
         return None
     return _assemble(int(years[0]), named, rest, year_first=tokens[0] == years[0])
+
+
+def _joining_words() -> set[str]:
+    """Words between the parts of a date, as in "the 14th of March" and "14 de marzo de 2026"."""
+    return {"the", "of", *re.sub(r"\{\w+\}", " ", _("{day} {month} {year}")).lower().split()}
 
 
 def _month(word: str) -> str:

@@ -94,6 +94,17 @@ def test_content_is_held_against_the_aid_itself(aid: Aid, tmp_path: Path) -> Non
     assert not any(f"“{aid.title}”" in line for line in missing)
 
 
+@pytest.mark.parametrize(("word", "known"), [("aktivitet", True), ("Aktivitet", True), ("rörelse", False)])
+def test_a_word_in_brackets_is_one_of_the_glossary_in_that_language(
+    word: str, known: bool, aid: Aid, tmp_path: Path
+) -> None:
+    said = "No sign of [activity]: {calm} after five years.[@north2020]"
+    spoken = said.replace("No sign of", "Ingen").replace("activity", word)
+    words = f'msgid "activity"\nmsgstr "aktivitet"\n\nmsgid "{said}"\nmsgstr "{spoken}"\n'
+    found = compare(aid, _locale(tmp_path, words, "hsct_aid_content"))
+    assert ["the glossary has no" in str(problem) for problem in found.wrong] == [True] * (not known)
+
+
 def test_compiled_words_are_spoken_and_drafts_are_not(tmp_path: Path) -> None:
     locale = _locale(tmp_path, WHOLE.replace('msgid "Back"', '#, fuzzy\nmsgid "Back"'))
     (written,) = compile_words(locale)

@@ -34,6 +34,11 @@ def test_every_day_of_a_year_is_read_as_it_is_said(year: int) -> None:
         day += timedelta(days=1)
 
 
+@pytest.mark.parametrize("written", ["the 14th of March 2026", "14 of March, 2026", "March the 14th 2026"])
+def test_small_words_between_the_parts_are_passed_over(written: str) -> None:
+    assert read_date(written) == "2026-03-14"
+
+
 @given(DAYS, st.sampled_from(ORDERS))
 def test_a_day_with_its_month_as_a_word_is_read_in_any_order(day: date, order: str) -> None:
     name = say(f"{day:%Y-%m}").split()[0]

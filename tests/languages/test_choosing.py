@@ -33,7 +33,10 @@ def test_a_summary_in_a_language_that_is_not_there_is_refused(
 ) -> None:
     out = tmp_path / "page.txt"
     assert main(["summary", SAMPLE, "-o", str(out), "--lang", language]) == 1
-    assert capsys.readouterr().err == f"hsct-aid: This copy of the aid does not speak “{language}”: choose {', '.join(shipped.languages())}.\n"
+    assert (
+        capsys.readouterr().err
+        == f"hsct-aid: This copy of the aid does not speak “{language}”: choose {', '.join(shipped.languages())}.\n"
+    )
     assert not out.exists()
 
 

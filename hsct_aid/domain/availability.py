@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
 
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.dates import PartialDate, latest, months_before, say
+from hsct_aid.domain.dates import PartialDate, latest, months_before, read_date, say
 from hsct_aid.domain.facts import Line, Words
 from hsct_aid.domain.questions import Suggestion, suggestion
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 
 class NotedTrial(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A trial the person wants to ask about, with its status as it was shown and the day of that status."""
+    """A trial the person wants to ask about: its ``status``, such as recruiting, the day of that status in ``as_of``,
+    and in ``ends`` the first of its planned ends. Words of the person's own are shown as they are."""
 
     number: Line
     title: Line
     status: Line = ""
     as_of: Line = ""
+    ends: Line = ""
 
 
 class CentreNote(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -140,6 +142,7 @@ class Availability(Struct, frozen=True, forbid_unknown_fields=True):
     centre_questions: tuple[CentreQuestion, ...]
 
 
+_LONGEST: Final = 200
 STATUS_MONTHS: Final = 12
 """A status older than this is shown as not confirmed."""
 
@@ -172,6 +175,26 @@ def status_words(trial: Trial, today: date) -> str:
     day = _("as of {when}").format(when=say(trial.seen[:7])) if trial.seen else _("date not known")
     words = _("{status}, {day}").format(status=status_name(trial.status), day=day)
     return words if is_confirmed(trial, today) else _("not confirmed ({words})").format(words=words)
+
+
+def registry_address(number: str) -> str:
+    """Where the record of a ClinicalTrials.gov number stands; empty for any other number."""
+    return f"https://clinicaltrials.gov/study/{number}" if number.startswith("NCT") else ""
+
+
+def as_noted(trial: Trial) -> NotedTrial:
+    """The trial as it is noted in the record."""
+    ends = min((end for end in (trial.main_part_ends, trial.ends) if end), key=latest, default="")
+    return NotedTrial(next(iter(trial.numbers), ""), trial.title[:_LONGEST], trial.status, trial.seen or "", ends)
+
+
+def noted_words(noted: NotedTrial, today: date) -> str:
+    """The status with its date, as it stands ``today``: what was noted long ago is not confirmed any more."""
+    status = next((one for one in get_args(Status) if noted.status in (one, status_name(one))), None)
+    if status is None:
+        return ", ".join(part for part in (noted.status, noted.as_of) if part) or _("not known")
+    seen, ends = read_date(noted.as_of), read_date(noted.ends)
+    return status_words(Trial("", (), "", "", (), status, seen, "", ends=ends), today)
 
 
 def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:

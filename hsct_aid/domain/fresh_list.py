@@ -10,14 +10,13 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from hsct_aid.domain.availability import Status, Trial
+from hsct_aid.domain.availability import Status, Trial, registry_address
 from hsct_aid.domain.dates import PartialDate
 from hsct_aid.domain.numbers import number
 
 Kind = Literal["trial", "observational", "programme"]
 KINDS: Final[tuple[Kind, ...]] = ("trial", "observational", "programme")
 MOST_STUDIES: Final = 2_000
-ADDRESS: Final = "https://clinicaltrials.gov/study/{number}"
 Counted = Literal["planned", "took_part", "not_said"]
 Reason = Literal[
     "other_disease", "exosome", "cord", "adipose", "mesenchymal", "neural", "donor", "marrow", "other_cells",
@@ -46,7 +45,7 @@ class FoundTrial(Struct, frozen=True):
     @property
     def address(self) -> str:
         """Where the record stands."""
-        return ADDRESS.format(number=self.number)
+        return registry_address(self.number)
 
 
 class LeftOut(Struct, frozen=True):

@@ -9,7 +9,7 @@ from gettext import gettext as _
 from typing import get_args
 
 from hsct_aid.domain.aid import Aid
-from hsct_aid.domain.availability import status_words
+from hsct_aid.domain.availability import noted_words, registry_address, status_words
 from hsct_aid.domain.candidacy import Group
 from hsct_aid.domain.criteria import criteria
 from hsct_aid.domain.estimate import Outcome, sentence
@@ -144,15 +144,22 @@ def _result(outcome: Outcome) -> str:
 
 
 def trial_chapter(aid: Aid, record: Record, today: date) -> Chapter:
-    """Trials the person noted, with number and dated status."""
-    listed = {number: trial for trial in aid.library.availability.trials for number in (trial.id, *trial.numbers)}
+    """Trials the person noted: number, dated status, address; and what a place in a registry does not mean."""
+    ours = aid.library.availability.trials
+    listed = {name: trial for trial in ours for name in (trial.id, trial.title, *trial.numbers)}
     rows = []
     for noted in record.availability.trials:
-        trial = listed.get(noted.number)
-        status = ", ".join(part for part in (noted.status, noted.as_of) if part)
-        rows.append((noted.number, noted.title, status or (status_words(trial, today) if trial else _("not known"))))
-    grid = Grid((_("Number"), _("Trial"), _("Status and its date")), tuple(rows)) if rows else None
-    return Chapter("trials", _("Trials I want to ask about"), grid=grid)
+        trial = listed.get(noted.number or noted.title)
+        status = status_words(trial, today) if trial and not noted.status else noted_words(noted, today)
+        rows.append((noted.number, noted.title, status, trial.address if trial else registry_address(noted.number)))
+    if not rows:
+        return Chapter("trials", _("Trials I want to ask about"))
+    text = _(
+        "From ClinicalTrials.gov (U.S. National Library of Medicine) and other public registries. "
+        "A status ages fast: open the record. A listing is not an approval."
+    )
+    columns = (_("Number"), _("Trial"), _("Status and its date"), _("Address"))
+    return Chapter("trials", _("Trials I want to ask about"), text, grid=Grid(columns, tuple(rows)))
 
 
 def centre_chapter(record: Record) -> Chapter:

@@ -10,7 +10,15 @@ import pytest
 
 from hsct_aid import shipped
 from hsct_aid.content.yaml_file import read_yaml
-from hsct_aid.domain.availability import Availability, Trial, is_confirmed, status_words
+from hsct_aid.domain.availability import (
+    Availability,
+    NotedTrial,
+    Trial,
+    as_noted,
+    is_confirmed,
+    noted_words,
+    status_words,
+)
 
 TODAY: Final = date(2026, 11, 22)
 SHIPPED: Final = msgspec.convert(
@@ -57,6 +65,24 @@ def test_what_is_over_stays_over(status: str) -> None:
 def test_a_window_ends_on_the_last_day_of_february() -> None:
     assert is_confirmed(trial(seen="2027-02-28"), date(2028, 2, 29))
     assert not is_confirmed(trial(seen="2027-02-27"), date(2028, 2, 29))
+
+
+def test_a_noted_trial_keeps_the_day_of_its_status_and_is_not_confirmed_once_it_is_old() -> None:
+    noted = as_noted(trial(numbers=["NCT1"], title="x" * 300, ends="2029", main_part_ends="2027-10"))
+    assert (noted.status, noted.as_of, noted.ends, len(noted.title)) == ("recruiting", "2026-01-13", "2027-10", 200)
+    assert noted_words(noted, TODAY) == "looking for people, as of January 2026"
+    for later in (date(2027, 1, 14), date(2027, 11, 1)):
+        assert noted_words(noted, later) == "not confirmed (looking for people, as of January 2026)"
+
+
+@pytest.mark.parametrize(("status", "as_of", "words"), [
+    ("finished", "2019-01", "finished, as of January 2019"),
+    ("not open yet", "January 2026", "not open yet, as of January 2026"),
+    ("recruiting", "", "not confirmed (looking for people, date not known)"),
+    ("open, they said", "last week", "open, they said, last week"), ("", "", "not known"),
+])  # fmt: skip
+def test_what_a_person_wrote_of_a_status_is_kept(status: str, as_of: str, words: str) -> None:
+    assert noted_words(NotedTrial("NCT1", "One", status, as_of), TODAY) == words
 
 
 def test_every_shipped_status_carries_its_date_or_says_that_it_is_not_known() -> None:

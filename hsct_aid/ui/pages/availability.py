@@ -10,7 +10,7 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.availability import CentreQuestion, Country, NotedTrial, Practical, Trial, status_words
+from hsct_aid.domain.availability import CentreQuestion, Country, NotedTrial, Practical, Trial, as_noted, status_words
 from hsct_aid.domain.facts import known
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.questions import Question, ask, drop, new_id
@@ -149,8 +149,7 @@ class AvailabilityPage(Page):
         for trial_id, box in self._noted.items():
             trial = self._found(trial_id)
             if box.chosen() and not self._is_noted(trial_id):
-                number = next(iter(trial.numbers), "")
-                noted = (*noted, NotedTrial(number, trial.title, status_words(trial, self.session.today)))
+                noted = (*noted, as_noted(trial))
             elif not box.chosen():
                 noted = tuple(one for one in noted if not _is_same(one, trial))
         self.session.answer(_TRIALS, noted)

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsct_aid.domain.availability import NotedTrial, status_words
+from hsct_aid.domain.availability import as_noted
 from hsct_aid.domain.fresh_list import FoundTrial, FreshList, as_trial
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
@@ -14,7 +14,7 @@ from hsct_aid.ui.widgets.column import put
 from hsct_aid.ui.widgets.trial_import import TrialImport
 from hsct_aid.ui.widgets.trial_list import TrialList
 
-_TRIALS, _LONGEST = "availability.trials", 200
+_TRIALS = "availability.trials"
 
 
 class FreshTrials(QWidget):
@@ -57,7 +57,6 @@ class FreshTrials(QWidget):
     def _note(self, trial: FoundTrial, wanted: bool) -> None:
         noted = tuple(one for one in self._session.record.availability.trials if one.number != trial.number)
         if wanted:
-            status = status_words(as_trial(trial), self._session.today)
-            noted = (*noted, NotedTrial(trial.number, trial.title[:_LONGEST], status))
+            noted = (*noted, as_noted(as_trial(trial)))
         self._session.answer(_TRIALS, noted)
         self.refresh()

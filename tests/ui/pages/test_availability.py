@@ -123,8 +123,8 @@ def test_a_trial_is_noted_with_its_status_suggested_as_a_question_and_taken_back
     window.session.go("availability_trials")
     press(window, "note.net-ms.net-ms", qtbot)
     noted = window.session.record.availability.trials
-    assert [(one.number, one.status) for one in noted] == [
-        ("CTIS 2024-515470-26-00", "not confirmed (looking for people, as of September 2025)")
+    assert [(one.number, one.status, one.as_of) for one in noted] == [
+        ("CTIS 2024-515470-26-00", "recruiting", "2025-09-24")
     ]
     assert any("NET-MS" in one.text for one in suggestions(aid, window.session.record))
     window.session.undo()

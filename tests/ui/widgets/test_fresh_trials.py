@@ -145,10 +145,13 @@ def test_a_trial_noted_from_the_list_reaches_the_page_with_number_status_and_dat
     trials.setCurrentIndex(trials.model().index(0, 0))
     qtbot.mouseClick(part(window, "trials.note.note"), Qt.MouseButton.LeftButton)
     (noted,) = window.session.record.availability.trials
-    assert (noted.number, noted.status) == ("NCT99000001", "looking for people, as of October 2026")
+    assert (noted.number, noted.status, noted.as_of, noted.ends) == (
+        "NCT99000001", "recruiting", "2026-10-02", "2028-05",
+    )  # fmt: skip
     page = render_text(build_summary(window.session.aid, window.session.record, TODAY)).decode()
-    assert "NCT99000001" in page
-    assert "as of October 2026" in page
+    for words in ("NCT99000001", "looking for people, as of October 2026", "A listing is not an approval",
+                  "https://clinicaltrials.gov/study/NCT99000001"):  # fmt: skip
+        assert words in page
     window.session.undo()
     assert not part(window, "trials.note.note").isChecked()  # type: ignore[attr-defined]
     window.session.close()

@@ -19,7 +19,7 @@ import PySide6
 from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.storage import plain
-from tests.bench import files, memory, start, window
+from tests.bench import files, memory, start, trials, window
 from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
@@ -50,7 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--long", action="store_true", help="500 renderings and 1,000 page turns")
     parser.add_argument("--check", action="store_true", help="fail where a ratio is far over its bar")
-    parser.add_argument("--only", default="", metavar="WORD", help="start, window, files, memory or growth")
+    parser.add_argument("--only", default="", metavar="WORD", help="start, window, files, memory, growth or trials")
     parser.add_argument("--json", type=Path, metavar="FILE")
     return parser.parse_args()
 
@@ -58,6 +58,7 @@ def _arguments() -> argparse.Namespace:
 def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
     record = plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())
     full = longest(FILLERS["words"])
+    shipped.speak("en")  # as the aid does at its start: unbound, gettext looks for its files at every word
     load_aid("en")  # compiles the content where that is due, so that no start has to
 
     def written() -> Iterator[Row]:
@@ -75,6 +76,7 @@ def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
         "files": written,
         "memory": held,
         "growth": lambda: memory.growth(record, full),
+        "trials": lambda: trials.measure(record, 10 if long else 5),
     }
 
 

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from hsct_aid.domain.fresh_list import FoundTrial, FreshList
 from hsct_aid.domain.record import Record
+from hsct_aid.domain.registry import sort_out
+from hsct_aid.storage.registry_file import read_studies
 from hsct_aid.ui.widgets.typed import OneLine
 from tests.bench import window
 from tests.bench.timing import Row, row
@@ -46,31 +48,40 @@ class Read(NamedTuple):
 
 
 def measure(record: Record, times: int) -> Iterator[Row]:
-    """Reading and narrowing for each size, and how both grow; what a file with one study takes is taken off there."""
+    """Reading and narrowing for each size, and the exponent of how each grows: 1 or less is in line or better."""
     with TemporaryDirectory() as folder:
         paths = written(Path(folder))
         took = {size: [(_ours(path), _bare(path)) for _ in range(times)] for size, path in paths.items()}
-    least = took[LEAST]
-    for name, unit in (("cpu", "ms"), ("memory", "MB")):
-        grown = {}
-        for size in SIZES:
-            ours, floor = ([getattr(pair[which], name) for pair in took[size]] for which in (0, 1))
-            grown[size] = max(0.1, min(ours) - min(getattr(pair[0], name) for pair in least))
-            note = f"exponent {fitted(grown):.2f}" if size == SIZES[-1] else ""
-            what = "processor time" if name == "cpu" else "most memory"
-            yield row(f"Reading {size:,} trials, {what}, beside json.load", ours, floor, unit=unit, note=note)
+        alone = {size: min(_alone(paths[size]) for _ in range(times)) for size in SIZES}
+    least = min(ours.memory for ours, _floor in took[LEAST])
+    more = {size: min(ours.memory for ours, _floor in took[size]) - least for size in SIZES}
+    for size in SIZES:
+        ours, floor = zip(*took[size], strict=True)
+        note = _exponent("without the start of Python", alone) if size == SIZES[-1] else ""
+        yield row(
+            f"Reading {size:,} trials, beside json.load", [a.cpu for a in ours], [b.cpu for b in floor], note=note
+        )
+        note = _exponent("over a file with one study", more) if size == SIZES[-1] else ""
+        yield row("The same, memory", [a.memory for a in ours], [b.memory for b in floor], unit="MB", note=note)
     keys = {size: narrowing(record, size) for size in SIZES}
+    middle = {size: median(found) for size, found in keys.items()}
     for size, found in keys.items():
-        note = f"exponent {fitted({each: median(keys[each]) for each in keys}):.2f}" if size == SIZES[-1] else ""
+        note = _exponent("of the median", middle) if size == SIZES[-1] else ""
         yield row(
             f"Narrowing {size:,} trials, key to screen, 95th percentile", found, bar=2 * FRAME_MS, p95=True, note=note
         )
 
 
-def fitted(took: Mapping[int, float]) -> float:
-    """The exponent of growth that fits best: 1 where twice as many take twice as long."""
+def _exponent(of: str, took: Mapping[int, float]) -> str:
+    """What fits best: 1 where twice as many take twice as long."""
     across, up = [log(size) for size in took], [log(one) for one in took.values()]
-    return linear_regression(across, up).slope
+    return f"exponent {linear_regression(across, up).slope:.2f} {of}"
+
+
+def _alone(path: Path) -> float:
+    begun = time.process_time()
+    sort_out(read_studies(path.read_bytes()), (), date(2026, 11, 23))
+    return (time.process_time() - begun) * 1000
 
 
 def written(folder: Path) -> dict[int, Path]:

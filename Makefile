@@ -43,8 +43,8 @@ demo: ## the sample person: a picture of every step and the page, in out/
 	@.ci/setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m hsct_aid demo -o out
 
-audit: ## every page in every theme and size, looked over for what shuts people out
-	@.ci/packages test
+audit: ## every page in every theme and size, looked over for what shuts people out, and three read by Orca
+	@.ci/packages audit
 	@.ci/setup
 	@$(PYTHON) -m tests.audit
 

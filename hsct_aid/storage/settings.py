@@ -27,6 +27,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     depth: Literal["short", "standard", "full"] = "standard"
     paper: Literal["", "a4", "letter"] = ""
     font: Literal["noto", "atkinson"] = "noto"
+    reading_speed: Literal["slow", "normal", "fast"] = "normal"
     last_record: Annotated[str, Meta(max_length=64)] = ""
 
 

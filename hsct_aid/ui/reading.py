@@ -40,7 +40,8 @@ class Voice:
 
     def command(self, speed: Speed, language: str) -> list[str]:
         """Its arguments for a speed and a language."""
-        return [one.format(rate=self.rates[speed], language=language) for one in self.arguments]
+        tag = language.replace("_", "-").lower()  # as voices are called: pt-br
+        return [one.format(rate=self.rates[speed], language=tag) for one in self.arguments]
 
 
 _SPD: Final = Voice("spd-say", ("-w", "-e", "-l", "{language}", "-r", "{rate}"),
@@ -113,12 +114,12 @@ class Reading(QObject):
     """
 
     reached = Signal(object)
-    ended = Signal(bool)
-    """Silent for good: True where the voice did not answer."""
+    ended = Signal(bool, bool)
+    """Silent for good: whether the voice did not answer, and whether all was read."""
 
-    def __init__(self, voice: Voice, language: str) -> None:
+    def __init__(self, voice: Voice, language: str, speed: Speed) -> None:
         super().__init__()
-        self.speed: Speed = "normal"
+        self.speed = speed
         self._voice, self._language = voice, language
         self._left: list[Passage] = []
         self._speaking: QProcess | None = None
@@ -141,7 +142,7 @@ class Reading(QObject):
     def go_on(self) -> None:
         """Read from the passage one is at."""
         if not self._left:
-            self.ended.emit(False)
+            self.ended.emit(False, True)
             return
         self.reached.emit(self._left[0])
         speaking = QProcess(self)
@@ -179,7 +180,7 @@ class Reading(QObject):
         was_begun, self._left = self.is_begun, []
         self.pause()
         if was_begun:
-            self.ended.emit(False)
+            self.ended.emit(False, False)
 
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         if code or status != QProcess.ExitStatus.NormalExit:
@@ -192,7 +193,7 @@ class Reading(QObject):
     def _fail(self) -> None:
         self._let_go()
         self._left = []
-        self.ended.emit(True)
+        self.ended.emit(True, False)
 
     def _let_go(self) -> None:
         if self._speaking is not None:

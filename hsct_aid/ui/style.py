@@ -19,6 +19,13 @@ from hsct_aid.storage.settings import Settings
 from hsct_aid.ui import drawing, theme
 
 
+def running() -> QApplication:
+    """The application that runs."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
 def dress(application: QApplication, settings: Settings) -> None:
     """Dress the whole application: style, direction of writing, font and palette."""
     if not isinstance(application.style(), Style):

@@ -23,6 +23,7 @@ from hsct_aid.ui.whereabouts import whereabouts
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.on_the_way import tell_on_the_way
 from hsct_aid.ui.widgets.read_aloud import ReadAloud
 from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.widgets.tab_order import set_tab_order
@@ -198,21 +199,21 @@ class Window(QMainWindow):
         self._order_wanted = False
         page = [self.unsaved, self.stack.shown, self.explain, self.back, self.aloud, self.next]
         self._stops = set_tab_order([*page, self.sections, self.top], self._stops)
+        tell_on_the_way(*page[:3], self.top)
 
     def _show_sections(self) -> None:
         where = whereabouts(self.session.aid, self.session.journey)
         self.sections.show_sections(where.rows, where.here)
         self.where.setText(where.words)
-        named(self.where, where.words, key="where")
+        self.page.heading.show_place(where.words)
 
     def _show_record(self) -> None:
         self.page.refresh()
+        self._want_tab_order()
         self.stack.wait()
 
     def _show_settings(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        style.dress(application, self.session.settings)
+        style.dress(style.running(), self.session.settings)
         was_beside, at = self.stack.is_beside, QApplication.focusWidget()
         held = at.objectName() if at is not None and self.stack.isAncestorOf(at) else ""
         self.stack.forget()

@@ -1,6 +1,6 @@
-"""Every page in every look: prints what is wrong, and how much there is.
+"""Every page in every look, and what a screen reader says of three: prints what is wrong, and how much there is.
 
-``python -m tests.audit [part of a look [beginning of a step's id]]``
+``python -m tests.audit [part of a look or "orca" [beginning of a step's id]]``
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hsct_aid.content.load import load_aid
 from hsct_aid.storage import plain
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.theme import THEMES
-from tests.audit import contrast, ink, page
+from tests.audit import contrast, ink, orca, page
 from tests.audit.seen import Finding
 from tests.audit.walk import Look, pages
 
@@ -40,8 +40,13 @@ def main(wanted: str = "", step: str = "") -> int:
             continue
         start = time.perf_counter()
         checks = [ink.handles, *([ink.words] if look.theme in PAINTED else []), *page.CHECKS]
-        here = list(pages(aid, record, look, checks, only=step))
+        here = list(pages(aid, record, look, checks, only=step, opened=True))
         print(f"{look}: {len(here)} findings in {time.perf_counter() - start:.0f} s", flush=True)
+        found += here
+    if wanted in "orca":
+        start = time.perf_counter()
+        here = list(orca.findings())
+        print(f"Orca on {len(orca.PAGES)} pages: {len(here)} findings in {time.perf_counter() - start:.0f} s")
         found += here
     for finding, times in Counter(found).items():
         print(f"  {finding.rule:9}{finding.what}{f' ({times} looks)' if times > 1 else ''}")

@@ -16,8 +16,9 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Heading, Wrapped
 from hsct_aid.ui.widgets.prose import Prose
-from tests.audit import contrast, ink, page
+from tests.audit import contrast, ink, orca, page
 from tests.audit.seen import Finding
+from tests.outside.desktop import Thing
 
 Fault = Callable[["Small"], object]
 
@@ -172,3 +173,15 @@ def test_black_on_white_is_the_strongest_contrast() -> None:
 
     assert contrast.ratio(QColor("black"), QColor("white")) == pytest.approx(21)
     assert contrast.ratio(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_sentence_that_was_not_spoken_is_found() -> None:
+    shown = [
+        Thing(1, 2, "text", "A page", ("enabled",), "A note.", "", "One line that goes on\nin two. And more."),
+        Thing(2, 2, "label", "A note.", ("enabled",)),
+        Thing(3, 2, "label", "Never told.", ("enabled",)),
+        Thing(4, 2, "button", "Off", ()),
+    ]  # fmt: skip
+    heard = ["A page read only text.", "One line that goes on", "A note.", "in two. And more."]
+    log = "".join(f"10:00 - SPEECH OUTPUT: '{words}'{{'established': False}}\n" for words in heard)
+    assert orca.unsaid(shown, log) == ["Never told."]

@@ -19,6 +19,7 @@ from hsct_aid.domain.record import Record
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui import style
 from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.window import Window
 from tests.audit.seen import Finding, ours
 
@@ -39,8 +40,13 @@ class Look(NamedTuple):
         return f"{self.theme} {self.size} % {self.room[0]}×{self.room[1]}"
 
 
-def pages(aid: Aid, record: Record, look: Look, checks: Sequence[Check], *, only: str = "") -> Iterator[Finding]:
-    """Every step (whose id begins with ``only``) of the fullest walk in this look; a finding says at which step."""
+def pages(
+    aid: Aid, record: Record, look: Look, checks: Sequence[Check], *, only: str = "", opened: bool = False
+) -> Iterator[Finding]:
+    """Every step (whose id begins with ``only``) of the fullest walk in this look; a finding says at which step.
+
+    ``opened``: once more with all that can be opened on it open, and with each kind of explanation.
+    """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings = Settings(theme=look.theme, text_size=look.size, depth="full")  # type: ignore[arg-type]  # one of the four
@@ -59,12 +65,46 @@ def pages(aid: Aid, record: Record, look: Look, checks: Sequence[Check], *, only
             continue
         session.go(step.id)
         _settle(window)
-        for check in checks:
-            for finding in check(window):
-                yield Finding(finding.rule, f"{step.id}: {finding.what}")
+        yield from _found(window, checks, step.id)
+        if opened and _open(window):
+            yield from _found(window, checks, f"{step.id}, opened")
+    for link in _explained(aid) if opened else ():
+        window.explain.explain(link)
+        _settle(window)
+        yield from _found(window, checks, link)
     window.close()
     window.deleteLater()
     application.processEvents()
+
+
+def _found(window: Window, checks: Sequence[Check], where: str) -> Iterator[Finding]:
+    for check in checks:
+        for finding in check(window):
+            yield Finding(finding.rule, f"{where}: {finding.what}")
+
+
+def _open(window: Window) -> bool:
+    """Open what can be opened on the page, and what is inside that; whether there was anything."""
+    were = 0
+    while closed := [fold for fold in window.page.findChildren(Fold) if not fold.is_open]:
+        were += len(closed)
+        for fold in closed:
+            fold.open()
+        _settle(window)
+    return were > 0
+
+
+def _explained(aid: Aid) -> list[str]:
+    """One link of each kind, the longest of each."""
+    library = aid.library
+    cells = [f"cell:{row.id}:{cell.option}" for row in library.rows for cell in row.cells]
+    each = (
+        [f"help:{part}" for part in ("people", "keys", "made")],
+        [f"term:{max(aid.terms, key=lambda term: len(aid.terms[term].meaning))}"],
+        [f"figure:{next(iter(library.outcomes))}", f"source:{next(iter(library.sources))}"],
+        [f"rule:{library.rules[0].id}", cells[0], f"read:{library.availability.countries[0].id}"],
+    )
+    return [link for links in each for link in links]
 
 
 def _settle(window: Window) -> None:

@@ -21,22 +21,22 @@ class Computer:
     """A folder of programs, the only one on the path, and what its voice was told."""
 
     def __init__(self, folder: Path) -> None:
-        self.programs, self._heard = folder / "programs", folder / "heard"
+        self.programs, self.heard_in = folder / "programs", folder / "heard"
         self.programs.mkdir()
-        for name in ("cat", "sleep"):
+        for name in ("cat", "sleep", "wc"):
             found = next(path for path in (Path("/bin"), Path("/usr/bin")) if (path / name).exists())
             (self.programs / name).symlink_to(found / name)
 
     def has(self, voice: str, does: str = "") -> None:
         program = self.programs / voice
         program.write_text(
-            f'#!/bin/sh\necho "# $*" >> "{self._heard}"\ncat >> "{self._heard}"\n{does}\n', encoding="utf-8"
+            f'#!/bin/sh\necho "# $*" >> "{self.heard_in}"\ncat >> "{self.heard_in}"\n{does}\n', encoding="utf-8"
         )
         program.chmod(0o755)
 
     @property
     def heard(self) -> list[str]:
-        return self._heard.read_text(encoding="utf-8").splitlines() if self._heard.exists() else []
+        return self.heard_in.read_text(encoding="utf-8").splitlines() if self.heard_in.exists() else []
 
     @property
     def words(self) -> list[str]:
@@ -158,7 +158,38 @@ def test_the_speed_is_told_to_the_voice(computer: Computer, open_session: Opens,
     assert told[0] == "# -w -e -l en -r 0"
     assert "# -w -e -l en -r 40" in told
     assert "# -S" in told
+    assert window.session.settings.reading_speed == "fast"
     window.close()
+
+
+def test_the_speed_is_as_it_was_left(computer: Computer, open_session: Opens, qtbot: QtBot) -> None:
+    computer.has("espeak-ng", "exec sleep 60")
+    window = Window(open_session(reading_speed="slow"))
+    qtbot.addWidget(window)
+    window.show()
+    press(window)
+    qtbot.waitUntil(lambda: len(computer.words) == 1)
+    assert computer.heard[0] == "# --stdin -v en -s 120"
+
+
+def test_who_comes_back_to_a_page_read_halfway_goes_on_there(
+    computer: Computer, open_session: Opens, qtbot: QtBot
+) -> None:
+    computer.has("espeak-ng", f'[ $(wc -l < "{computer.heard_in}") -lt 6 ] || exec sleep 60')
+    window = opened(open_session, qtbot)
+    press(window)
+    qtbot.waitUntil(lambda: len(computer.words) == 3, timeout=20_000)
+    window.turn_next()
+    assert says(window) == "Read this page aloud"
+    window.turn_back()
+    assert says(window) == "Read on"
+    press(window)
+    qtbot.waitUntil(lambda: len(computer.words) == 4, timeout=20_000)
+    assert computer.words[3] == computer.words[2]
+
+
+def test_a_language_of_one_country_is_named_as_voices_name_it() -> None:
+    assert "pt-br" in reading._ESPEAK.command("normal", "pt_BR")
 
 
 def test_a_voice_that_does_not_answer_is_told_to_the_person(

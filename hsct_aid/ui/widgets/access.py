@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
-_ROLE = "accessible_role"
+_ROLE, _LED = "accessible_role", "led_to"
 _interfaces: list[QAccessibleInterface] = []
 """Qt does not keep the Python side of an interface alive: without this list it is gone before it is asked."""
 
@@ -28,6 +28,18 @@ def named(widget: W, name: str, description: str = "", *, key: str = "", role: Q
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(description)
     return widget
+
+
+def led_to(widget: QWidget, before: str, after: str = "") -> None:
+    """Add to what is said of ``widget`` the words that stand before and after it, in place of those added so far."""
+    own = widget.accessibleDescription()
+    for words in widget.property(_LED) or ():
+        own = own.removeprefix(words).removesuffix(words).strip()
+    if after:
+        before = (widget.property(_LED) or ("",))[0]
+    if before or after or widget.property(_LED):
+        widget.setProperty(_LED, (before, after))
+        widget.setAccessibleDescription(" ".join(filter(None, (before, own, after))))
 
 
 def is_picture(widget: QWidget) -> bool:

@@ -71,6 +71,10 @@ class Heading(Wrapped):
         named(self, text, key="heading", role=QAccessible.Role.Heading)
         self.setText(text)
 
+    def show_place(self, words: str) -> None:
+        """Let a screen reader say where one is on the way through, once it has said the title."""
+        self.setAccessibleDescription(words)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():

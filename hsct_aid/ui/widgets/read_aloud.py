@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gettext import gettext as _
+from itertools import dropwhile
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtGui import QHideEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
@@ -20,11 +22,16 @@ _NEXT_SPEED: Final[dict[Speed, Speed]] = {"slow": "normal", "normal": "fast", "f
 
 
 class ReadAloud(QWidget):
-    """Reads ``shown()``, the area of the page on screen. It falls silent when the page turns or the window closes."""
+    """Reads ``shown()``, the area of the page on screen. It falls silent when the page turns or the window closes.
+
+    Who comes back to a page that was read halfway goes on with the paragraph it was at.
+    """
 
     def __init__(self, session: Session, shown: Callable[[], QWidget]) -> None:
         super().__init__()
         self._shown = shown
+        self._session, self._page = session, ""
+        self._halfway: dict[str, str] = {}
         self._marked: Passage | None = None
         self._plain = QPalette()
         self._play = Button("", key="read_aloud")
@@ -38,14 +45,14 @@ class ReadAloud(QWidget):
         self.setVisible(found is not None)
         if found is None:
             return
-        self._reading = Reading(found, session.aid.language)
+        self._reading = Reading(found, session.aid.language, session.settings.reading_speed)
         self._play.clicked.connect(self._press)
         self._speed.clicked.connect(self._change_speed)
         self._reading.reached.connect(self._mark)
         self._reading.ended.connect(self._end)
-        session.place_changed.connect(self._reading.stop)
+        session.place_changed.connect(self._turn)
         session.settings_changed.connect(self._reading.stop)
-        self._say()
+        self._turn()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -59,11 +66,20 @@ class ReadAloud(QWidget):
         elif self._reading.is_begun:
             self._reading.go_on()
         else:
-            self._reading.begin(list(passages(self._shown())))
+            whole = list(passages(self._shown()))
+            at = self._halfway.get(self._page)
+            self._reading.begin(list(dropwhile(lambda one: one.words != at, whole)) or whole)
+        self._say()
+
+    def _turn(self) -> None:
+        self._reading.stop()
+        self._page = self._session.journey.step.id
         self._say()
 
     def _change_speed(self) -> None:
         self._reading.speed = _NEXT_SPEED[self._reading.speed]
+        self._session.settings = replace(self._session.settings, reading_speed=self._reading.speed)
+        self._session.keep_settings()
         if self._reading.is_speaking:
             self._reading.pause()
             self._reading.go_on()
@@ -71,15 +87,18 @@ class ReadAloud(QWidget):
 
     def _say(self) -> None:
         speaking, begun = self._reading.is_speaking, self._reading.is_begun
-        self._play.say(_("Pause") if speaking else _("Read on") if begun else _("Read this page aloud"))
+        goes_on = begun or self._page in self._halfway
+        self._play.say(_("Pause") if speaking else _("Read on") if goes_on else _("Read this page aloud"))
         speeds = {"slow": _("Speed: slow"), "normal": _("Speed: normal"), "fast": _("Speed: fast")}
         self._speed.say(speeds[self._reading.speed])
         self._speed.setVisible(begun)
 
-    def _end(self, failed: bool) -> None:
+    def _end(self, is_failed: bool, is_over: bool) -> None:
         self._unmark()
+        if is_over:
+            self._halfway.pop(self._page, None)
         self._say()
-        if failed:
+        if is_failed:
             self._play.say(_("The voice did not answer"))
 
     def _mark(self, passage: Passage) -> None:
@@ -89,6 +108,7 @@ class ReadAloud(QWidget):
         if not isValid(widget):
             return
         self._marked = passage
+        self._halfway[self._page] = passage.words
         top = 0
         if isinstance(widget, Prose):
             selection = QTextEdit.ExtraSelection()

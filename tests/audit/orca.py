@@ -1,0 +1,207 @@
+"""What Orca, the screen reader, says on a way through pages by keyboard, held against what is to be seen on them."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from tests.audit.seen import Finding
+from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_desktop, until
+
+PAGES = ("welcome_about", "start_facts", "evidence_activity")
+"""Running text and notes; questions with their hints; pictures, links and a table."""
+MOST_STOPS, STILL_S, KEYS_MS, SHORTEST_LINE = 150, 0.8, 150, 40
+_SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
+_WORDS = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[.?!:]\s+|\n|\ufffc")
+_PLAIN = """
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+application, window = QApplication([]), QWidget()
+rows = QVBoxLayout(window)
+for part in (QPushButton("This is told"), QLabel("Nobody ever tells this sentence.")):
+    rows.addWidget(part)
+window.setWindowTitle("A window")
+window.show()
+application.exec()
+"""
+"""A window with a sentence that no screen reader comes to."""
+_ALOUD = """
+import runpy, sys
+from orca import debug
+def heard(_level, text="", *_more):
+    if "SPEECH OUTPUT" in text:
+        print(text, flush=True)
+debug.println = heard
+sys.argv = ["orca", "--disable=braille"]
+runpy.run_path("/usr/bin/orca", run_name="__main__")
+"""
+"""Orca with each utterance on its standard output: what it writes to a file itself comes in blocks, too late."""
+
+
+class Reader:
+    """Orca on a private desktop, and the keyboard in front of it."""
+
+    def __init__(self, desktop: dict[str, str]) -> None:
+        self._desktop, self._log = desktop, bytearray()
+        # without a voice: were one looked for, Orca would wait for it
+        alone = desktop | {"SPEECHD_ADDRESS": "unix_socket:/nonexistent", "SPEECHD_CMD": "/bin/false"}
+        # nor does it look for another Orca, which may read to who runs this
+        alone["PATH"] = f"{_nobody(Path(desktop['HOME']))}{os.pathsep}{desktop['PATH']}"
+        told = ["/usr/bin/python3", "-W", "ignore", "-c", _ALOUD]
+        self._orca = subprocess.Popen(told, env=alone, stdout=subprocess.PIPE, stderr=QUIET)
+        Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def log(self) -> str:
+        """All that Orca wrote so far."""
+        return bytes(self._log).decode("utf-8", "replace")
+
+    def press(self, *keys: str) -> None:
+        """Press these keys, and hear what is said until it is silent."""
+        subprocess.run(["xdotool", "key", "--delay", str(KEYS_MS), *keys], env=self._desktop, check=True)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until nothing more is written."""
+        size, since = -1, time.monotonic()
+        while time.monotonic() - since < STILL_S:
+            if (now := len(self._log)) != size:
+                size, since = now, time.monotonic()
+            time.sleep(0.02)
+
+    def close(self) -> None:
+        """Let go of Orca."""
+        self._orca.kill()
+        self._orca.wait(PATIENCE_S)
+
+    def _listen(self) -> None:
+        assert self._orca.stdout
+        for line in self._orca.stdout:
+            self._log += line
+
+
+def said(log: str) -> str:
+    """The words that were spoken, without stops and commas: Orca sets its own."""
+    return words(" ".join(_SAID.findall(log)))
+
+
+def words(text: str) -> str:
+    """Only the words, each with a blank on both sides."""
+    return f" {' '.join(_WORDS.findall(text.casefold()))} "
+
+
+def sentences(things: list[Thing]) -> Iterator[str]:
+    """Every sentence that is to be seen; what cannot be pressed now is passed by, and the title is the heading's."""
+    for thing in things:
+        if thing.depth > 1 and "enabled" in thing.states:
+            for sentence in _ENDS.split(thing.text or thing.name):
+                if words(sentence).strip():
+                    yield sentence.strip()
+
+
+def unsaid(things: list[Thing], log: str) -> list[str]:
+    """The sentences to be seen that were not spoken; a description may come between two lines of a text."""
+    heard = [words(utterance) for utterance in _SAID.findall(log)]
+    described = {words(thing.description) for thing in things}
+    spoken = [said(log), words(" ".join(one for one in heard if one not in described))]
+    return [sentence for sentence in sentences(things) if not any(words(sentence) in one for one in spoken)]
+
+
+def walk(program: Program, reader: Reader) -> None:
+    """Go once round the page with Tab, and with the arrows through every text and every group of answers."""
+    seen: list[object] = []
+    for _stop in range(MOST_STOPS):
+        reader.press("Tab")
+        things = program.look(closely=True)
+        at = next(
+            (one for one in things if {"focused", "focusable"} <= set(one.states) and one.role != "list item"), None
+        )
+        if at is None:
+            continue
+        place = (at.role, at.name, at.box)
+        if seen and place == seen[0] and place != seen[-1]:
+            return
+        if place not in seen and (lines := _lines(at, things)):
+            reader.press(*["Down"] * lines)
+        seen.append(place)
+    raise AssertionError("Tab does not come back")
+
+
+def _lines(at: Thing, things: list[Thing]) -> int:
+    """How often Down has something to say here: a text has lines, a list its items, and a group its answers."""
+    if at.role == "list":
+        return sum(one.role == "list item" for one in things)
+    if at.role == "text":
+        return len(at.text) // SHORTEST_LINE + at.text.count("\n") + 1 if "read-only" in at.states else 0
+    return sum(one.role == at.role == "radio button" for one in things)
+
+
+def findings() -> Iterator[Finding]:
+    """What is to be seen on three pages and not told; and first, that a sentence nobody tells is found."""
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.py"
+        plain.write_text(_PLAIN, encoding="utf-8")
+        with _read([sys.executable, str(plain)]) as (program, reader):
+            reader.press("Tab")
+            if unsaid(program.look(closely=True), reader.log) != ["Nobody ever tells this sentence."]:
+                yield Finding("orca", "the sentence that nobody tells was not found")
+    yield from _pages()
+
+
+def _pages() -> Iterator[Finding]:
+    from hsct_aid.content.load import load_aid
+    from hsct_aid.domain.journey import journey
+    from hsct_aid.domain.record import Record
+
+    steps = journey(load_aid("en"), Record(), "standard").steps
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "hsct_aid", "--data-dir", folder]
+        with _read(command) as (program, reader):
+            for step, following in pairwise(steps):
+                if step.id in PAGES:
+                    before = len(reader.log)
+                    reader.press("alt+Left")
+                    reader.press("alt+Right")
+                    walk(program, reader)
+                    for sentence in unsaid(program.look(closely=True), reader.log[before:]):
+                        yield Finding("orca", f"{step.id}: “{sentence}” is not told")
+                program.press("button", "Next")
+                until(program.heading, following.heading.__eq__, following.heading)
+                if step.id == PAGES[-1]:
+                    return
+
+
+@contextmanager
+def _read(command: list[str]) -> Iterator[tuple[Program, Reader]]:
+    """A program on a desktop with Orca, which has said its first words."""
+    with private_desktop() as desktop, ExitStack() as running:
+        # Orca asks to hear of what Qt does not know, and Qt says so
+        desktop["QT_LOGGING_RULES"] = "qt.accessibility.atspi.warning=false"
+        program = Program(command, desktop)
+        running.callback(program.close)
+        until(program.look, bool, "a window")
+        reader = Reader(desktop)
+        running.callback(reader.close)
+        until(lambda: said(reader.log), lambda words: "reader on" in words, "Orca")
+        seek = ["xdotool", "search", "--onlyvisible", "--name", "."]
+        window = subprocess.run(seek, env=desktop, capture_output=True, text=True, check=True).stdout.split()[-1]
+        subprocess.run(["xdotool", "windowfocus", window], env=desktop, check=True)
+        reader.wait()
+        yield program, reader
+
+
+def _nobody(folder: Path) -> Path:
+    """A folder with a ``pgrep`` that finds nothing."""
+    found = folder / "nobody"
+    found.mkdir()
+    (found / "pgrep").symlink_to("/bin/false")
+    return found

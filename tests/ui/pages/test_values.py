@@ -160,4 +160,4 @@ def test_what_was_picked_at_the_start_is_said_beside_the_top_three(window: Windo
     window.session.answer("start.first_priorities", ("money",))
     QApplication.processEvents()
     assert words(window).count("You picked this at the start.") == 1
-    assert part(window, "values.top.money").accessibleDescription() == "You picked this at the start."
+    assert "You picked this at the start." in part(window, "values.top.money").accessibleDescription()

@@ -74,11 +74,17 @@ def _packages() -> Iterator[Component]:
         )
 
 
-def _inside_typst() -> Iterator[Component]:
+def inside_typst() -> list[Component]:
+    """What typst's own bill names."""
     files = distribution("typst").files or []
     own = next(file for file in files if file.name.endswith(".cyclonedx.json"))
-    for part in json.loads(Path(str(own.locate())).read_text(encoding="utf-8"))["components"]:
-        kept = {key: part[key] for key in ("name", "version", "hashes", "licenses", "purl") if key in part}
+    parts: list[Component] = json.loads(Path(str(own.locate())).read_text(encoding="utf-8"))["components"]
+    return parts
+
+
+def _inside_typst() -> Iterator[Component]:
+    for part in inside_typst():
+        kept: Component = {key: part[key] for key in ("name", "version", "hashes", "licenses", "purl") if key in part}
         yield {"type": "library", "bom-ref": part.get("purl") or part["bom-ref"], **kept}
 
 

@@ -5,6 +5,7 @@ python -m bundle.folder dist/hsct-aid
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from PyInstaller.archive.readers import CArchiveReader, ZlibArchiveReader
+
+from bundle.notices import without_text
 
 UNWANTED = {
     "a way to a network": r"(lib)?Qt6?(Network|WebEngine|WebSockets|WebChannel|HttpServer)\w*\W?.*"
@@ -87,7 +90,11 @@ def missing(found: Iterable[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    inside = list(names(Path(sys.argv[1])))
-    problems = unwanted(inside) + missing(inside)
+    folder = Path(sys.argv[1])
+    inside = list(names(folder))
+    licences = folder / "licences"
+    texts = {path.relative_to(licences).as_posix() for path in licences.rglob("*.txt")}
+    told = json.loads((licences / "bill-of-materials.cdx.json").read_text(encoding="utf-8"))["components"]
+    problems = [*unwanted(inside), *missing(inside), *without_text(told, texts)]
     print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
     sys.exit(bool(problems))

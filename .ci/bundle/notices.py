@@ -5,23 +5,30 @@ python -m bundle.notices dist/hsct-aid/licences
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
-from bundle.bill import licence_of
+from bundle.bill import inside_typst, licence_of
 from bundle.locked import TOP, shipped
 from bundle.parts import FONTS, INSIDE_QT
 from hsct_aid import __version__
 
+INSIDE_TYPST = "inside-typst.txt"
+STARTER = "pyinstaller"
+"""The package of the small program that starts the bundle."""
+NO_TEXT = ("LicenseRef-public-domain", "GPL-2.0-or-later", "Bootloader-exception", "Python-2.0", "OFL-1.1")
+"""Licences without a text of their own, and those whose text is a file of the part that has it (OFL-*.txt, python.txt)."""
 QT_IS_FREE = """\
 Qt and PySide
 -------------
 This program uses Qt and PySide (Qt for Python), unchanged, under the GNU Lesser General Public License, version 3
-(texts/LGPL-3.txt, which builds on texts/GPL-3.txt). You may replace them: the libraries lie as separate files in
+(texts/LGPL-3.0-only.txt, which builds on texts/GPL-3.0-only.txt). You may replace them: the libraries are files in
 _internal/PySide6 and _internal/shiboken6 and are loaded when the program starts. Put your own build of the same
 libraries (Qt {qt}, Qt for Python {qt}, same file names) in their place; nothing checks or refuses it. To build the
 whole program anew with changed libraries, take its source and follow docs/licences.md there. You may take the program
@@ -35,18 +42,50 @@ def write(out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(TOP / ".ci" / "bundle" / "texts", out / "texts")
     shutil.copy(TOP / "LICENSE", out / "HSCT-Aid.txt")
-    for entry in shipped():
-        for number, file in enumerate(_licence_files(entry.name)):
-            shutil.copy(file, out / f"{entry.name}{f'-{number}' if number else ''}.txt")
+    for name in (*(entry.name for entry in shipped()), STARTER):
+        for number, file in enumerate(_licence_files(name)):
+            shutil.copy(file, out / f"{name}{f'-{number}' if number else ''}.txt")
     _python_licence(out / "python.txt")
     for file in sorted((TOP / "resources" / "fonts").glob("OFL-*.txt")):
         shutil.copy(file, out)
+    (out / INSIDE_TYPST).write_text("\n".join(_inside_typst()), encoding="utf-8")
     (out / "README.txt").write_text("\n".join(_readme()), encoding="utf-8")
+
+
+def without_text(components: Iterable[dict[str, Any]], there: Container[str]) -> list[str]:
+    """The components of a bill whose licence has no text among the files ``there``, one line each.
+
+    Of licences to choose from, one with its text is enough. A package that brought a file of its own has its text.
+    """
+    return [
+        f"{component['name']}: no text of {named['expression']}"
+        for component in components
+        for named in component.get("licenses", ())
+        if "expression" in named and f"{component['name']}.txt" not in there
+        if not _has_text(named["expression"], there)
+    ]
+
+
+def _has_text(expression: str, there: Container[str]) -> bool:
+    joined = {"AND": "and", "WITH": "and", "OR": "or"}
+
+    def said(word: re.Match[str]) -> str:
+        return joined.get(word[0]) or str(word[0] in NO_TEXT or f"texts/{word[0]}.txt" in there)
+
+    return bool(eval(re.sub(r"[A-Za-z0-9][\w.+-]*", said, expression)))  # nothing is left in it but True, and, or, (, )
+
+
+def _inside_typst() -> Iterator[str]:
+    yield "Inside typst: the Rust libraries, as the bill of typst's own package tells. The texts are in texts.\n"
+    for part in sorted(inside_typst(), key=lambda one: str(one["name"])):
+        licences = " AND ".join(one["expression"] for one in part.get("licenses", ()) if "expression" in one)
+        yield f"{part['name']} {part['version']}: {licences}. Copyright (c) {part.get('author') or 'its authors'}"
+    yield ""
 
 
 def _licence_files(name: str) -> list[Path]:
     files = distribution(name).files or []
-    named = [file for file in files if ".dist-info" in str(file) and "licen" in file.name.lower()]
+    named = [file for file in files if re.search(r"\.dist-info/.*(licen|copying)", str(file).lower())]
     return [Path(str(file.locate())) for file in sorted(named)]
 
 
@@ -68,11 +107,11 @@ def _readme() -> Iterator[str]:
         text = f" ({entry.name}.txt)" if _licence_files(entry.name) else ""
         yield f"{entry.name} {entry.version}: {licence_of(entry.name)}{text}"
     yield "Python: Python Software Foundation License (python.txt)"
-    yield "PyInstaller's starter: GPL-2.0-or-later with an exception that lets programs made with it have any licence"
-    yield "Inside typst: Rust libraries, listed in the bill; mostly MIT or Apache-2.0 (texts/Apache-2.0.txt)\n"
+    yield f"PyInstaller's starter: GPL-2.0-or-later with an exception for the programs made with it ({STARTER}.txt)"
+    yield f"Inside typst: Rust libraries, with those who hold the rights, in {INSIDE_TYPST}\n"
     yield "Fonts, all under the SIL Open Font License 1.1 (OFL-*.txt)\n-----"
     yield from (f"{name}: {holder}" for name, holder in FONTS)
-    yield "\nInside Qt (its page “Third-Party Code Used in Qt” has every text: https://doc.qt.io/qt-6.11/)\n---------"
+    yield "\nInside Qt, after its page “Third-Party Code Used in Qt”; the texts are in texts\n---------"
     yield from (f"{part.name}: {part.licence}, {part.holder}" for part in INSIDE_QT)
     yield ""
 

@@ -23,7 +23,7 @@ INSIDE_TYPST = "inside-typst.txt"
 STARTER = "pyinstaller"
 """The package of the small program that starts the bundle."""
 NO_TEXT = ("LicenseRef-public-domain", "GPL-2.0-or-later", "Bootloader-exception", "Python-2.0", "OFL-1.1")
-"""Licences without a text of their own, and those whose text is a file of the part that has it (OFL-*.txt, python.txt)."""
+"""Licences without a text of their own, and those whose text is a file of the part that has it, as OFL-NotoSans.txt."""
 QT_IS_FREE = """\
 Qt and PySide
 -------------

@@ -11,7 +11,7 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.candidacy import records_lacking
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.fact_words import between
-from hsct_aid.domain.facts import known, years_since
+from hsct_aid.domain.facts import Facts, known, years_since
 from hsct_aid.domain.labels import concern_words, field_of
 from hsct_aid.domain.page_facts import EARLIER_SHOWN, earlier_medicines, not_known, page_facts
 from hsct_aid.domain.paper import Box, Entry
@@ -45,16 +45,18 @@ def front_page(aid: Aid, record: Record, today: date) -> tuple[Box, ...]:
 
 def records_to_ask_for(aid: Aid, record: Record) -> tuple[Entry, ...]:
     """Records the person lacks, those a referral waits for first, with the key of the fact they would tell."""
+    passed_over = _passed_over(record.facts)
     found = dict(records_lacking(aid, record)) | {
         key: field.record
-        for key in _half_known(record)
+        for key in (*_half_known(record), *passed_over)
         if key not in record.candidacy.not_needed and (field := field_of(aid, f"facts.{key}")) and field.record
     }
     keys = sorted(found, key=lambda key: _RECORDS_FIRST.index(key) if key in _RECORDS_FIRST else len(_RECORDS_FIRST))
     own = tuple(words for words in record.candidacy.also_lacking if words.strip())
     came = {*record.visit.came}
-    first = [Entry(text=found[key], ref=key) for key in keys if key in _RECORDS_FIRST]
-    later = [Entry(text=found[key], ref=key) for key in keys if key not in _RECORDS_FIRST]
+    is_first = {key: key in _RECORDS_FIRST and key not in passed_over for key in keys}
+    first = [Entry(text=found[key], ref=key) for key in keys if is_first[key]]
+    later = [Entry(text=found[key], ref=key) for key in keys if not is_first[key]]
     lacking = {entry.text: entry for entry in (*first, *(Entry(text=words) for words in own), *later)}
     return tuple(entry for entry in lacking.values() if not came & {entry.ref, entry.text})
 
@@ -70,6 +72,11 @@ def _half_known(record: Record) -> tuple[str, ...]:
         "medicines": any(one.start is None or not (one.is_taken or (one.stop and one.reason)) for one in medicines),
     }
     return tuple(key for key, is_half in half.items() if is_half)
+
+
+def _passed_over(facts: Facts) -> tuple[str, ...]:
+    """Facts that a referral waits for and nothing was said of; none on a page without facts, a form to fill by hand."""
+    return tuple(key for key in _RECORDS_FIRST if getattr(facts, key) is None) if facts != Facts() else ()
 
 
 def _strip(record: Record, today: date) -> Box:

@@ -12,10 +12,19 @@ Mark = Literal["", "number", "box"]
 """What stands before a line: nothing, its number, or a box to tick."""
 
 
+class Crowd(Struct, frozen=True):
+    """A picture of ``n`` of ``of`` people, 100 or 1,000; ``words`` say the same, with those who are not counted."""
+
+    n: int
+    of: int
+    words: str
+
+
 class Entry(Struct, frozen=True, omit_defaults=True):
     """One line of the page: what it is, what the person said, and ruled ``lines`` to write on. ``ref`` is a data id.
 
     On the front ``limit`` is the room in characters, and ``whole`` is the full text where ``text`` was shortened.
+    ``crowds`` are pictures of what the text counts.
     """
 
     label: str = ""
@@ -25,6 +34,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     mark: Mark = ""
     limit: int = 0
     whole: str = ""
+    crowds: tuple[Crowd, ...] = ()
 
 
 class Box(Struct, frozen=True, omit_defaults=True):
@@ -73,13 +83,14 @@ class CriterionRow(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """Everything that goes on paper, in words, in order: the front in eleven boxes and the small print, then chapters.
 
-    ``day`` is the day it was made in ISO form, ``made`` the same in words.
+    ``day`` is the day it was made in ISO form, ``made`` the same in words; ``reader`` is a line to the clinician.
     """
 
     title: str
     language: str
     day: str
     made: str
+    reader: str
     front: tuple[Box, ...]
     small_print: tuple[str, ...]
     chapters: tuple[Chapter, ...]

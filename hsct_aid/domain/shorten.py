@@ -48,7 +48,8 @@ def shares(lengths: tuple[int, ...], limit: int) -> tuple[int, ...]:
 def with_room(summary: Summary, room: float) -> Summary:
     """``summary`` with the front cut to ``room``, a share of its longest limit; what is cut stands in full behind it.
 
-    Less room cuts the longest lines first, so that short facts stay whole as long as any line can give way.
+    Less room cuts the longest lines first, so that short facts stay whole as long as any line can give way. Over 1
+    every line may be so much longer: a sheet with room to spare sends nobody to page 2 for half a line.
     """
     front = tuple(_cut(box, room) for box in summary.front)
     rest = tuple(
@@ -79,13 +80,14 @@ def _without_rest(summary: Summary) -> tuple[Chapter, ...]:
 
 def _cut(box: Box, room: float) -> Box:
     wholes = tuple(entry.whole or one_line(entry.text) for entry in box.entries)
-    longest = max(1, int(LONGEST_LINE * room))
+    longest, more = max(1, int(LONGEST_LINE * room)), max(1, room)
     if box.shared:
         # A few lines side by side: they give way when single lines are a third of their length.
-        limits = shares(tuple(len(whole) for whole in wholes), min(box.shared, 3 * longest))
+        limits = shares(tuple(len(whole) for whole in wholes), min(int(box.shared * more), 3 * longest))
     else:
         limits = tuple(
-            min(entry.limit or len(whole), longest) for entry, whole in zip(box.entries, wholes, strict=True)
+            min(int(entry.limit * more) or len(whole), longest)
+            for entry, whole in zip(box.entries, wholes, strict=True)
         )
     return replace(box, entries=tuple(map(_cut_entry, box.entries, wholes, limits)))
 

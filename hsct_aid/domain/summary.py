@@ -64,6 +64,7 @@ def build_summary(aid: Aid, record: Record, today: date, room: float = 1.0) -> S
         language=aid.language,
         day=today.isoformat(),
         made=say(today),
+        reader=_("For the clinician: this side takes two minutes. Please tick at its foot what we agree."),
         front=front_page(aid, record, today),
         small_print=small_print(aid, today),
         chapters=tuple(chapter for chapter in chapters if _says_something(chapter)),

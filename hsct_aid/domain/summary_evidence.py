@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from gettext import gettext as _
@@ -12,10 +11,10 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.availability import noted_words, registry_address, status_words
 from hsct_aid.domain.candidacy import Group
 from hsct_aid.domain.criteria import criteria
-from hsct_aid.domain.estimate import Outcome, sentence
+from hsct_aid.domain.estimate import Count, Outcome, Percent, per, sentence, spoken
 from hsct_aid.domain.facts import Facts
 from hsct_aid.domain.labels import concern_words
-from hsct_aid.domain.paper import Chapter, CriterionRow, Entry, Grid, Summary
+from hsct_aid.domain.paper import Chapter, CriterionRow, Crowd, Entry, Grid, Summary
 from hsct_aid.domain.prose import plain
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.source import citation
@@ -115,13 +114,28 @@ def grid_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
 def results_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
     """The results the person kept, each with who was studied, how long, and how sure."""
     kept = (aid.library.outcomes.get(one) for one in dict.fromkeys(record.evidence.kept))
-    entries = [Entry(one.title, _result(one) + cite(numbers, one.source), ref=one.id) for one in kept if one]
+    entries = [
+        Entry(one.title, _result(one) + cite(numbers, one.source), ref=one.id, crowds=_crowds(one))
+        for one in kept
+        if one
+    ]
     if record.evidence.surprised.strip():
         entries.append(Entry(_("What surprised me"), record.evidence.surprised))
     return Chapter("results", _("Results I want to talk about"), entries=tuple(entries))
 
 
+def _crowds(outcome: Outcome) -> tuple[Crowd, ...]:
+    """A picture of each count, all on one denominator."""
+    return tuple(
+        Crowd(share.n, share.base, f"{figure.label}: {words}" if figure.label else words[:1].upper() + words[1:])
+        for figure in outcome.figures.values()
+        if isinstance(figure, Count | Percent)
+        for share, words in [(per(figure, outcome.base), spoken(figure, outcome.base))]
+    )
+
+
 def _result(outcome: Outcome) -> str:
+    """What was found on a line of its own; below it who was studied, how long, and how sure it is."""
     found = "; ".join(
         f"{figure.label}: {sentence(figure)}" if figure.label else sentence(figure)
         for figure in outcome.figures.values()
@@ -131,7 +145,6 @@ def _result(outcome: Outcome) -> str:
         "not applicable": _("not applicable"), "not stated": _("not stated"),
     }  # fmt: skip
     parts = (
-        found,
         _("range {interval}").format(interval=outcome.interval) if outcome.interval else _("range not given"),
         outcome.who,
         outcome.span,
@@ -140,7 +153,8 @@ def _result(outcome: Outcome) -> str:
             precision=levels[outcome.certainty.precision], causal=levels[outcome.certainty.causal]
         ),
     )
-    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part) + "."
+    said = [part[:1].upper() + part[1:].rstrip(".") for part in (found, *parts) if part]
+    return f"{said[0]}.\n{'. '.join(said[1:])}."
 
 
 def trial_chapter(aid: Aid, record: Record, today: date) -> Chapter:
@@ -202,7 +216,19 @@ def source_chapter(aid: Aid, numbers: References) -> Chapter:
 
 
 def _stands_in(form: str, printed: str) -> bool:
-    return form in printed and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", printed) is not None
+    """Whether it stands there as a word of its own. The longest page holds millions of characters."""
+    place = printed.find(form)
+    while place >= 0:
+        if not any(
+            map(_is_letter, (printed[max(0, place - 1) : place], printed[place + len(form) : place + len(form) + 1]))
+        ):
+            return True
+        place = printed.find(form, place + 1)
+    return False
+
+
+def _is_letter(one: str) -> bool:
+    return one.isalnum() or one == "_"
 
 
 def _texts(summary: Summary) -> list[str]:

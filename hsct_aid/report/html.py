@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from hsct_aid import shipped
 from hsct_aid.domain.direction import direction
 from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.shorten import in_full
 from hsct_aid.report.clean import as_data, tidied
+from hsct_aid.report.crowd import crowd_svg
 
 
 def render_html(summary: Summary) -> bytes:
@@ -25,4 +27,5 @@ def _template() -> Template:
     environment = Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.globals["crowd"] = lambda n, of: Markup(crowd_svg(n, of))
     return environment.get_template("summary.html")

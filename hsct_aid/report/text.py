@@ -20,7 +20,12 @@ _PORTAL_FACTS: Final = ("type", "now", "relapses", "mri", "edss", "earlier")
 def render_text(summary: Summary) -> bytes:
     """The whole summary with a line end after each line, nothing shortened."""
     whole = in_full(summary)
-    parts = [whole.title, *map(_box_text, whole.front), *whole.small_print, *map(_chapter_text, whole.chapters)]
+    parts = [
+        f"{whole.title}\n{whole.reader}",
+        *map(_box_text, whole.front),
+        *whole.small_print,
+        *map(_chapter_text, whole.chapters),
+    ]
     return ("\n\n".join(tidy(part) for part in parts if part) + "\n").encode("utf-8", "replace")
 
 
@@ -29,7 +34,7 @@ def portal_text(summary: Summary, most: int = PORTAL) -> str:
     whole = in_full(summary)
     boxes = [box for box in whole.front if box.id in _PORTAL_BOXES]
     lines = [line for line in map(_portal_line, boxes) if line]
-    last = _("Facts are patient-reported.")
+    last = _("For the clinician: what I ask, my facts and what matters to me. Facts are patient-reported.")
     room = most - len(last) - len(lines)
     fair = shares(tuple(len(line) for line in lines), room)
     return "\n".join([*(shorten(line, limit, "…") for line, limit in zip(lines, fair, strict=True)), last])

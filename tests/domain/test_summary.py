@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -19,6 +19,8 @@ from tests.report.sample_aid import AID, TODAY
 from tests.strategies import records
 
 ORDER = ["strip", "ask", "questions", "facts", "new", "values", "standing", "wrong", "records", "abroad", "clinician"]
+
+TOLD: dict[str, Any] = {"relapses": {"value": []}, "medicines": {"value": []}}
 
 
 def built(record: Record, aid: Aid = AID, today: date = TODAY) -> Summary:
@@ -100,7 +102,7 @@ def test_new_symptoms_say_phone_now() -> None:
 
 
 def test_records_a_referral_waits_for_come_first_and_own_ones_before_the_rest() -> None:
-    facts = {"vaccines": {"unknown": True}, "mri": {"unknown": True}, "edss": {"value": 2.0}}
+    facts = {"vaccines": {"unknown": True}, "mri": {"unknown": True}, "edss": {"value": 2.0}, **TOLD}
     lacking = box(built(person(facts=facts)), "records").entries
     assert [entry.text for entry in lacking] == [
         "MRI report",
@@ -110,8 +112,16 @@ def test_records_a_referral_waits_for_come_first_and_own_ones_before_the_rest() 
     ]
 
 
+def test_a_fact_that_was_passed_over_is_a_record_to_ask_for_unless_nothing_was_told() -> None:
+    record = person(facts={"birth_year": {"value": 1985}}, candidacy={"also_lacking": ["scan from 2019"]}, visit={})
+    lacking = [entry.ref or entry.text for entry in box(built(record), "records").entries]
+    assert lacking == ["scan from 2019", "mri", "edss", "relapses"]
+    assert [entry.text for entry in box(built(person(facts={}, candidacy={})), "records").entries] == [""]
+
+
 def test_a_record_that_came_or_is_not_needed_is_not_lacking() -> None:
-    facts = {"vaccines": {"unknown": True}, "mri": {"unknown": True}}
+    facts = {"vaccines": {"unknown": True}, "mri": {"unknown": True}, "edss": TYPICAL_FACTS["edss"], **TOLD}
+    facts["edss_date"] = TYPICAL_FACTS["edss_date"]
     record = person(facts=facts, candidacy={"not_needed": ["vaccines"]}, visit={"came": ["mri"]})
     assert [entry.text for entry in box(built(record), "records").entries] == [""]
 

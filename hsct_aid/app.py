@@ -21,17 +21,19 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import fresh_list, instance, plain
 from hsct_aid.storage import settings as settings_file
+from hsct_aid.storage.saves import Loaded
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 
 # Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
 # isort: split
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid.ui import style
+from hsct_aid.ui.coming_forward import come_forward_when_asked
 from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
@@ -47,8 +49,6 @@ RENDER_MS = 50
 """How long the demo waits at a time for the pages to be made."""
 SETTLE_MS = 200
 """So long after the window is shown, the first page stands."""
-RAISE_MS = 500
-"""How often the first aid looks whether a second one was started."""
 
 
 def open_aid(data_dir: Path, person: str) -> int:
@@ -63,17 +63,21 @@ def open_aid(data_dir: Path, person: str) -> int:
     store, is_new = _store(Shelf(data_dir), person, settings.last_record)
     application = make_application(settings)
     _end_when_asked()
-    name, code = person if is_new else "", 0
-    is_first = is_first and is_new
+    name, code, is_first = person if is_new else "", 0, is_first and is_new
     following: Store | None = store
     while following is not None:
         store = following
-        window = _open(data_dir, store, settings, name, trouble)
+        loaded = store.load()
+        if store.is_locked:
+            following, hint = _ask_passphrase(Shelf(data_dir), store, loaded, hold)
+            trouble = f"{trouble} {hint}".strip()
+            continue
+        window = _open(data_dir, (store, loaded), settings, name, trouble)
         if is_first:
             _greet(window, data_dir, store)
         window.show()
         application.commitDataRequest.connect(window.session.settle)
-        watch = _watch_for_raise(window, hold)
+        watch = come_forward_when_asked(window, hold.was_asked_to_raise)
         code = application.exec()
         watch.stop()
         window.session.close()
@@ -89,9 +93,18 @@ def open_aid(data_dir: Path, person: str) -> int:
     return code
 
 
-def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: str) -> Window:
-    """A window on what is in ``store``; a record that is new there has this name. It tells of ``trouble``, if any."""
-    loaded = store.load()
+def _ask_passphrase(shelf: Shelf, store: Store, loaded: Loaded, hold: instance.Instance) -> tuple[Store | None, str]:
+    """Ask until it fits or the person turns away: whose notes to show then, and what to tell them there."""
+    from hsct_aid.ui.unlock import Unlock
+
+    page = Unlock(shelf, store, loaded)
+    come_forward_when_asked(page, hold.was_asked_to_raise)
+    return page.ask()
+
+
+def _open(data_dir: Path, opened: tuple[Store, Loaded], settings: Settings, name: str, trouble: str) -> Window:
+    """A window on what a store holds; a record that is new there has this name. It tells of ``trouble``, if any."""
+    store, loaded = opened
     fresh, lost = fresh_list.load(data_dir)
     session = Session(
         load_aid(settings.language),
@@ -104,6 +117,7 @@ def _open(data_dir: Path, store: Store, settings: Settings, name: str, trouble: 
         fresh=fresh,
         keep_fresh=lambda taken: fresh_list.save(data_dir, taken),
     )
+    session.as_file = store.plain_copy
 
     def make_notes() -> Notes:
         from hsct_aid.ui.notes import Notes
@@ -207,24 +221,9 @@ def _store(shelf: Shelf, person: str, last: str) -> tuple[Store, bool]:
     """The store to open, and whether it is new: the person named, else the one opened last, else the first."""
     shelf.sweep()
     found = shelf.find(person or last)
-    if found is None and not person:
-        found = next(iter(shelf.stores()), None)
+    if found is None:  # what notes with a passphrase are called is not known before they are open
+        found = next(iter(shelf.closed() if person else shelf.stores()), None)
     return (found, False) if found is not None else (shelf.create(), True)
-
-
-def _watch_for_raise(window: Window, hold: instance.Instance) -> QTimer:
-    """Bring the window to the front when the aid is started a second time."""
-
-    def look() -> None:
-        if hold.was_asked_to_raise():
-            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-            window.raise_()
-            window.activateWindow()
-
-    timer = QTimer(window, interval=RAISE_MS)
-    timer.timeout.connect(look)
-    timer.start()
-    return timer
 
 
 def _end_when_asked() -> None:
@@ -241,3 +240,5 @@ def _leave() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, Window):
             window.leave()
+        elif window.objectName() == "unlock":
+            window.close()

@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(problem))
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        return 1
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
         return _complain(f"{where}{problem.strerror or type(problem).__name__}.")

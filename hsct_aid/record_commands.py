@@ -6,15 +6,19 @@ import argparse
 import os
 import sys
 from datetime import datetime
+from getpass import getpass
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import plain
+from hsct_aid.storage.passphrase import LONGEST
 from hsct_aid.storage.places import data_dir
 from hsct_aid.storage.plain import BadInput, NewerVersion
+from hsct_aid.storage.saves import Loaded
 from hsct_aid.storage.shelf import Shelf
+from hsct_aid.storage.store import Store
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -39,15 +43,52 @@ def add_record(commands: Commands) -> None:
 
 def kept_record(chosen: argparse.Namespace, name: str) -> Record:
     """The newest record kept under ``name``. Raises BadInput where there is none that this version can show whole."""
-    store = Shelf(data_dir(chosen.data_dir, os.environ)).find(name)
-    if store is None:
-        raise BadInput(_("There are no notes under this name: check how it is written."))
-    loaded = store.read()
-    if loaded.record is None:
-        raise BadInput(_("These notes do not open here: open the aid to see which earlier copies there are."))
+    store = _store(chosen, name)
+    if store.is_locked:
+        raise BadInput(_("This record has a passphrase: export a plain copy of it first, with “record export”."))
+    loaded = _loaded(store)
     if loaded.read_only:
         raise NewerVersion(_("A newer version of the aid made these notes: update the aid, then try again."))
+    return _shown(loaded)
+
+
+def _store(chosen: argparse.Namespace, name: str) -> Store:
+    """The store of the notes under ``name``; where there are none, the one whose name a passphrase may hide."""
+    shelf = Shelf(data_dir(chosen.data_dir, os.environ))
+    store = shelf.find(name)
+    if store is not None:
+        store.read()
+        return store
+    closed = shelf.closed()
+    if not closed:
+        raise BadInput(_("There are no notes under this name: check how it is written."))
+    if len(closed) > 1:
+        ids = ", ".join(store.folder.name for store in closed)
+        raise BadInput(_("Several records have a passphrase: use one of these instead, {ids}.").format(ids=ids))
+    return closed[0]
+
+
+def _loaded(store: Store) -> Loaded:
+    """What ``store`` holds; where it has a passphrase, it is asked for on the terminal, or read from standard input."""
+    if store.is_locked and not store.unlock(_passphrase()):
+        raise BadInput(_("That does not open this record: check the passphrase, then try again."))
+    return store.read()
+
+
+def _shown(loaded: Loaded) -> Record:
+    if loaded.record is None:
+        raise BadInput(_("These notes do not open here: open the aid to see which earlier copies there are."))
     return loaded.record
+
+
+def _passphrase() -> str:
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass(_("Passphrase, or recovery code: "))
+    given = sys.stdin.buffer.readline(4 * LONGEST) if sys.stdin is not None else b""
+    words = given.decode("utf-8", "replace").strip()
+    if not words:
+        raise BadInput(_("This record has a passphrase: give it on standard input, or run this in a terminal."))
+    return words
 
 
 def _new(_chosen: argparse.Namespace) -> int:
@@ -68,7 +109,9 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    plain.write_copy(chosen.file, kept_record(chosen, chosen.name))
+    store = _store(chosen, chosen.name)
+    record = _shown(_loaded(store))
+    plain.write_copy(chosen.file, store.plain_copy(record))
     return 0
 
 

@@ -77,6 +77,8 @@ SAVES_A_COPY = """
     window().show_notes()
     QTimer.singleShot(400, choose)
     QTest.mouseClick(part("notes.save_copy"), Qt.MouseButton.LeftButton)
+    while not [one for one in window().findChildren(QWidget, "notes.told") if one.isVisible()]:
+        QTest.qWait(20)
     tell(part("notes.told").text())
     window().leave()
 """
@@ -109,7 +111,10 @@ def start(act: str, home: Path, *words: str) -> subprocess.Popen[str]:
 def said(act: str, home: Path, *words: str) -> list[str]:
     """Run to the end; the lines it said."""
     with start(act, home, *words) as program:
-        output, _errors = program.communicate(timeout=PATIENCE_S)
+        try:
+            output, _errors = program.communicate(timeout=PATIENCE_S)
+        finally:
+            program.kill()
     return output.splitlines()
 
 

@@ -19,7 +19,8 @@ from hsct_aid.storage import disk
 from hsct_aid.storage.fit import fit
 from hsct_aid.storage.why import why
 
-MOST_BYTES: Final = 2 * 1024 * 1024
+MOST_BYTES: Final = 4 * 1024 * 1024
+"""A little more than the longest record a person could write takes; each list and text has its own limit besides."""
 MOST_DEPTH: Final = 16
 MOST_VALUES: Final = 50_000
 
@@ -86,12 +87,39 @@ def write_record(record: Record) -> bytes:
     return _written({"schema_version": SCHEMA_VERSION} | msgspec.to_builtins(record))
 
 
-def write_copy(path: Path, record: Record) -> None:
-    """Write the record as a plain file where the person asked for it. Raises BadInput where that cannot be done."""
+def merged(newer: bytes, shown: Record, record: Record) -> bytes:
+    """The plain file ``newer`` of a newer version, of which ``shown`` is shown here, with what became of it since.
+
+    Nothing that this version does not know is lost; where nothing was changed, it is the same bytes.
+    """
+    if record == shown:
+        return newer
+    before, now = msgspec.to_builtins(shown), msgspec.to_builtins(record)
+    return _written(_overlaid(_parsed(newer, len(newer)), before, now))
+
+
+def _overlaid(newer: dict[str, Any], shown: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    whole = dict(newer)
+    for name in shown.keys() | now.keys():
+        if shown.get(name) == now.get(name):
+            continue
+        if isinstance(here := newer.get(name), dict) and isinstance(now.get(name, {}), dict):
+            whole[name] = _overlaid(here, shown.get(name, {}), now.get(name, {}))
+        elif name in now:
+            whole[name] = now[name]
+        else:
+            del whole[name]
+    return whole
+
+
+def write_copy(path: Path, data: bytes) -> None:
+    """Write a plain file where the person asked for it. Raises BadInput where that cannot be done."""
     try:
-        disk.replace(path, write_record(record))
+        disk.replace(path, data)
     except OSError as error:
         raise BadInput(why(error)) from error
+    except ValueError as error:
+        raise BadInput(_("That is not the name of a file: check how it is written.")) from error
 
 
 def new_record() -> bytes:
@@ -145,6 +173,8 @@ def _check_bytes(data: bytes, most: int) -> None:
         raise BadInput(_("This file is empty: choose another one."))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
         raise BadInput(_("This file is in UTF-16: save it again as UTF-8."))
+    if data.startswith(b"hsct-aid sealed "):
+        raise BadInput(_("This record has a passphrase: export a plain copy of it in the aid first."))
     if data.startswith(b"hsct-aid save "):
         raise BadInput(_("This is a copy from the aid's own folder: open it in the aid and export the record."))
     bare = _STRING.sub(b"", data)

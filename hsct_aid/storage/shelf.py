@@ -54,6 +54,13 @@ class Shelf:
             raise BadInput(_("Several records have that name: use one of these instead, {ids}.").format(ids=ids))
         return found[0] if found else None
 
+    def closed(self) -> tuple[Store, ...]:
+        """The stores of records with a passphrase: what they are called is not known before they are open."""
+        stores = self.stores()
+        for store in stores:
+            store.read()
+        return tuple(store for store in stores if store.is_locked)
+
     def delete(self, store: Store) -> None:
         """Remove a record with all its earlier copies. Raises OSError; what is then left is removed at the next start.
 

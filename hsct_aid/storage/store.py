@@ -10,17 +10,18 @@ import re
 from contextlib import suppress
 from datetime import datetime
 from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
-from typing import Final, NamedTuple
+from typing import Final
 
-from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
-from hsct_aid.storage import disk, seal
+from hsct_aid.storage import disk, passphrase, seal
 from hsct_aid.storage.keeping import worth_keeping
-from hsct_aid.storage.plain import BadInput, read_saved, write_record
+from hsct_aid.storage.passphrase import Key
+from hsct_aid.storage.plain import BadInput, merged, read_saved, write_record
+from hsct_aid.storage.resealing import reseal
+from hsct_aid.storage.saves import Loaded, NotSaved, Saved, SecondWriter, locked, moved_beside, read_only
 from hsct_aid.storage.why import why
 
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -33,83 +34,38 @@ _LAST: Final = 9_999_999_999
 _NAME: Final = re.compile(r"(record|damaged)-([0-9]{10})(-[0-9]+)?\.hsct")
 
 
-class NotSaved(OSError):  # noqa: N818  # the name says what happened
-    """Nothing was saved. Its text is one sentence for the person; the record is still in memory, whole."""
-
-    def __str__(self) -> str:
-        return str(self.strerror)
-
-
-class SecondWriter(NotSaved):
-    """Another running aid saved this record meanwhile. Both versions are kept: this store goes on in a new folder."""
-
-
-class ReadOnly(NotSaved):
-    """A newer version of the aid made this record, so this one does not save over it."""
-
-
-class Saved(NamedTuple):
-    """One save: its number and its time."""
-
-    generation: int
-    saved_at: datetime
-
-
-class Loaded(NamedTuple):
-    """What a store holds: the newest record that opens, which save that was, and the names of files that do not open.
-
-    ``record`` is None where there is none, or none that this version can show. ``read_only``: a newer version made it.
-    """
-
-    record: Record | None
-    saved: Saved | None
-    damaged: tuple[str, ...]
-    read_only: bool
-
-    @property
-    def messages(self) -> tuple[str, ...]:
-        """What the person is to be told about this record, one sentence each; mostly nothing."""
-        told = []
-        if self.damaged and self.saved:
-            day, time = say(self.saved.saved_at.date()), f"{self.saved.saved_at:%H:%M}"
-            told.append(
-                ngettext(
-                    "A saved copy did not open and is kept aside: this is the one from {day}, {time}.",
-                    "{count} saved copies did not open and are kept aside: this is the one from {day}, {time}.",
-                    len(self.damaged),
-                ).format(count=len(self.damaged), day=day, time=time)
-            )
-        elif self.damaged:
-            told.append(_("No saved copy opens: they are all kept, and an empty record is open now."))
-        if self.read_only:
-            told.append(_("A newer version of the aid made this record: you can read it, but nothing new is saved."))
-        return tuple(told)
-
-
 def new_id() -> str:
     """A name for a record's folder that says nothing about the person."""
     return token_hex(6)
 
 
 class Store:
-    """Reads and writes the record in one folder. ``load`` comes first; ``save`` may run on another thread."""
+    """Reads and writes the record in one folder. ``load`` comes first; ``save`` may run on another thread.
 
-    def __init__(self, folder: Path) -> None:
+    Where the notes have a passphrase, ``is_locked`` is true after it; then come ``unlock`` and ``load`` again.
+    """
+
+    def __init__(self, folder: Path, key: Key | None = None) -> None:
         self.folder = folder
+        self.is_locked, self._key, self._ring = False, key, ""
         self._lock = Lock()
         self._highest = 0
         self._good: dict[int, datetime] = {}
         self._read_only = False
+        self._newer: tuple[bytes, Record] | None = None
 
     def read(self) -> Loaded:
         """The newest record that opens. Changes nothing on disk. Raises OSError where the folder cannot be listed."""
         damaged = []
         saves: dict[int, seal.Sealed] = {}
+        closed: dict[int, str] = {}
         for generation in self._generations():
             try:
                 saves[generation] = self._open(generation)
             except FileNotFoundError:
                 continue
+            except seal.Closed as met:
+                saves[generation], closed[generation] = met.sealed, met.ring
             except (OSError, seal.Damaged):
                 damaged.append(_name(generation))
         self._good = {generation: sealed.saved_at for generation, sealed in saves.items()}
@@ -117,18 +73,60 @@ class Store:
         if not saves:
             return Loaded(None, None, tuple(damaged), read_only=False)
         newest = saves[max(saves)]
-        try:
-            record, self._read_only = read_saved(newest.payload)
-        except BadInput:
-            # the check sum is right, so a newer version wrote it in a way that is not known here
-            record, self._read_only = None, True
+        self._ring = closed.get(newest.generation, "")
+        self.is_locked = bool(self._ring)
+        record = None if newest.generation in closed else self._read(newest.payload)
+        # the check sum is right, so a newer version wrote what is not known here
+        self._read_only = not self.is_locked and (record is None or self._newer is not None)
         return Loaded(record, Saved(newest.generation, newest.saved_at), tuple(damaged), self._read_only)
 
     def load(self) -> Loaded:
         """Read the record to go on writing it: what was left half written is removed, what is damaged set aside."""
         disk.sweep(self.folder)
         loaded = self.read()
+        if self._key and not (self.is_locked or loaded.read_only):
+            self._finish(self._key)
         return loaded._replace(damaged=tuple(map(self._set_aside, loaded.damaged)))
+
+    def unlock(self, words: str) -> bool:
+        """Whether ``words`` are the passphrase, or the recovery code; then ``load`` opens the notes. Takes a second."""
+        key = passphrase.unlock(self._ring, words)
+        self._key = key or self._key
+        return key is not None
+
+    def has_passphrase(self) -> bool:
+        """Whether the notes open with a passphrase only."""
+        return self._key is not None or self.is_locked
+
+    def new_key(self, words: str) -> tuple[Key, str]:
+        """A key to ``protect`` these notes with, and its recovery code. Takes a second."""
+        return passphrase.make_key(words, self._key)
+
+    def protect(self, key: Key, record: Record, now: datetime) -> bool:
+        """Save ``record`` under ``key`` and close every earlier copy with it too; whether all of them are closed now.
+
+        Raises NotSaved: then nothing has changed. What could not be closed yet is closed when the notes are next open.
+        """
+        with self._lock:
+            before, self._key = self._key, key
+            try:
+                self._save(record, now.replace(microsecond=0))
+            except NotSaved as problem:
+                self._key = key if isinstance(problem, SecondWriter) else before
+                raise
+            return self._finish(key)
+
+    def unprotect(self) -> None:
+        """Take the passphrase away: every copy opens without it, the newest last. Raises OSError: then it stays."""
+        with self._lock:
+            if self._read_only:
+                raise read_only()
+            reseal(self.folder, None, self._key)
+            self._key, self._ring = None, ""
+
+    def plain_copy(self, record: Record) -> bytes:
+        """``record`` as a plain file; of notes that a newer version made, with all that is not shown here."""
+        return merged(*self._newer, record) if self._newer else write_record(record)
 
     def save(self, record: Record, now: datetime) -> Saved:
         """Save ``record`` as a new generation; when this returns, it is on the disk and was read back.
@@ -142,20 +140,14 @@ class Store:
         """The saves before the present one, newest first."""
         return tuple(Saved(*each) for each in sorted(self._good.items(), reverse=True)[1:])
 
-    def restore(self, generation: int, now: datetime) -> Record:
-        """Bring an earlier save back as a new generation, so that this too can be undone. Raises NotSaved."""
-        record = self.earlier_record(generation)
-        self.save(record, now)
-        return record
-
     def earlier_record(self, generation: int) -> Record:
         """The record of an earlier save. Raises NotSaved where it cannot be brought back."""
         try:
             record, is_newer = read_saved(self._open(generation).payload)
-        except (OSError, seal.Damaged, BadInput) as error:
+        except (OSError, seal.Damaged, seal.Closed, BadInput) as error:
             raise NotSaved(errno.EIO, _("This copy does not open: choose another one.")) from error
         if is_newer:
-            raise _read_only()
+            raise read_only()
         return record
 
     def tidy(self) -> None:
@@ -165,7 +157,9 @@ class Store:
 
     def _save(self, record: Record, now: datetime) -> Saved:
         if self._read_only:
-            raise _read_only()
+            raise read_only()
+        if self.is_locked:
+            raise locked()
         try:
             disk.private_folder(self.folder)
             if any(int(found[2]) > self._highest for found in self._found()):
@@ -173,7 +167,7 @@ class Store:
             generation = self._highest + 1
             if generation > _LAST:
                 raise OSError(errno.EOVERFLOW, "")
-            staged = disk.stage(self.folder, seal.wrap(write_record(record), generation, now))
+            staged = disk.stage(self.folder, seal.wrap(write_record(record), generation, now, self._key))
             disk.publish(staged, self.folder / _name(generation))
             self._highest = generation
             disk.sync_folder(self.folder)
@@ -186,15 +180,20 @@ class Store:
             self._tidy()
         return Saved(generation, now)
 
+    def _finish(self, key: Key) -> bool:
+        """Close what is not closed with ``key`` yet; where that fails, it is tried again at the next start."""
+        try:
+            reseal(self.folder, key, key)
+        except OSError:
+            return False
+        return True
+
     def _set_beside(self, record: Record, now: datetime) -> None:
-        beside = Store(self.folder.with_name(new_id()))
+        beside = Store(self.folder.with_name(new_id()), self._key)
         with suppress(SecondWriter):
             beside._save(record, now)
         self.folder, self._highest, self._good = beside.folder, beside._highest, beside._good
-        raise SecondWriter(
-            errno.EEXIST,
-            _("This record was saved elsewhere meanwhile: both are kept, and yours goes on as a record of its own."),
-        )
+        raise moved_beside()
 
     def _tidy(self) -> None:
         """Only what opens counts as kept, and only what opens is removed."""
@@ -207,13 +206,22 @@ class Store:
     def _opens(self, generation: int) -> bool:
         try:
             self._open(generation)
-        except (OSError, seal.Damaged):
+        except (OSError, seal.Damaged, seal.Closed):
             return False
         return True
 
+    def _read(self, payload: bytes) -> Record | None:
+        """The record in the newest save, or what this version can show of it; None where that is nothing."""
+        try:
+            record, is_newer = read_saved(payload)
+        except BadInput:
+            return None
+        self._newer = (payload, record) if is_newer else None
+        return record
+
     def _open(self, generation: int) -> seal.Sealed:
         try:
-            sealed = seal.unwrap(disk.read(self.folder / _name(generation), MOST_BYTES))
+            sealed = seal.unwrap(disk.read(self.folder / _name(generation), MOST_BYTES), self._key)
         except OSError as error:
             if error.errno in (errno.EFBIG, errno.EISDIR):
                 raise seal.Damaged from error
@@ -224,7 +232,7 @@ class Store:
 
     def _set_aside(self, name: str) -> str:
         """Move a damaged file out of the way; its name then. What merely cannot be read today stays where it is."""
-        with suppress(OSError):
+        with suppress(OSError, seal.Closed):
             try:
                 self._open(int(name[7:17]))
             except seal.Damaged:
@@ -240,7 +248,3 @@ class Store:
 
 def _name(generation: int) -> str:
     return f"record-{generation:010}.hsct"
-
-
-def _read_only() -> ReadOnly:
-    return ReadOnly(errno.EROFS, _("A newer version of the aid made this record: update the aid to go on with it."))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hsct_aid.domain.record import Record
 from hsct_aid.storage.plain import BadInput, write_copy
+from hsct_aid.ui.rendering import Rendering
+from hsct_aid.ui.widgets.told import Told
 
 
 def leave_no_trace() -> None:
@@ -36,13 +38,34 @@ def ask_which(parent: QWidget, folder: str, kinds: str, title: str) -> list[Path
     return [Path(name) for name in names]
 
 
-def save_copy(parent: QWidget, record: Record, today: date) -> str:
-    """Save the record as one plain file where the person wants it; the sentence to tell them, if any."""
-    path = ask_where(parent, f"my-notes-{today.isoformat()}.json", _("Notes (*.json)"), _("Save a copy as one file"))
-    if path is None:
-        return ""
+class CopyOut:
+    """Writes a file where the person wants it, on a worker thread, and tells them how that went."""
+
+    def __init__(self, parent: QWidget, told: Told) -> None:
+        self._told = told
+        self._work: Rendering[str] = Rendering(parent)
+        self._work.done.connect(told.tell)
+        self._work.broke.connect(told.tell)
+        self._work.slow.connect(self._say_slow)
+
+    def start(self, path: Path, data: bytes, done: str) -> None:
+        """Write ``data``; then say ``done``, with the file's name in it."""
+        self._work.start(partial(_written, path, data, done))
+
+    def start_record(self, parent: QWidget, data: bytes, today: date) -> None:
+        """Ask where the record, as one plain file, is to be saved; and save it there."""
+        name = f"my-notes-{today.isoformat()}.json"
+        path = ask_where(parent, name, _("Notes (*.json)"), _("Save a copy as one file"))
+        if path is not None:
+            self.start(path, data, _("A copy is saved as {name}. Anyone who has that file can read it."))
+
+    def _say_slow(self) -> None:
+        self._told.tell(_("The copy is being saved…"))
+
+
+def _written(path: Path, data: bytes, done: str) -> str:
     try:
-        write_copy(path, record)
+        write_copy(path, data)
     except BadInput as problem:
         return str(problem)
-    return _("A copy is saved as {name}. Anyone who has that file can read it.").format(name=path.name)
+    return done.format(name=path.name)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from hsct_aid.storage import plain
 from hsct_aid.storage.keeping import worth_keeping
 from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.saves import NotSaved
 from hsct_aid.storage.shelf import Shelf
-from hsct_aid.storage.store import NotSaved, Store
+from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
-from hsct_aid.ui.file_dialogs import ask_which, save_copy
+from hsct_aid.ui.file_dialogs import CopyOut, ask_which
 from hsct_aid.ui.people import People, called, when
+from hsct_aid.ui.protect import Protect
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
@@ -37,9 +39,9 @@ class Notes(Beside):
 
     def _build(self) -> None:
         kept = _("Your notes are kept on this computer, in this folder:")
-        open_to = _("Anyone who can sign in to this account can open your notes.")
         folder = escape(str(self._store.folder))
-        self.add(Prose(f"<p>{kept}</p><p>{folder}</p><p>{open_to}</p>", _("Where your notes are kept")))
+        self.add(Prose(f"<p>{kept}</p><p>{folder}</p>", _("Where your notes are kept")))
+        self.add(Protect(self._session, self._store))
         self.add(Subheading(_("Earlier copies")))
         self._add_copies()
         self.add(Subheading(_("People on this computer")))
@@ -89,11 +91,12 @@ class Notes(Beside):
         flow.addWidget(save)
         flow.addWidget(bring)
         self._file_told = Told(key="notes.told")
+        self._copying = CopyOut(self, self._file_told)
         for widget in (Wrapped(words), buttons, self._file_told):
             self.add(widget)
 
     def _save_copy(self) -> None:
-        self._file_told.tell(save_copy(self, self._session.record, self._session.today))
+        self._copying.start_record(self, self._store.plain_copy(self._session.record), self._session.today)
 
     def _ask_which(self) -> None:
         for path in ask_which(self, str(Path.home()), _("Notes (*.json)"), _("Bring in a copy")):

@@ -9,13 +9,14 @@ from functools import partial
 from gettext import gettext as _
 from html import escape
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.record import Record
+from hsct_aid.storage.saves import NotSaved
 from hsct_aid.storage.shelf import Shelf
-from hsct_aid.storage.store import NotSaved, Store
+from hsct_aid.storage.store import Store
 from hsct_aid.storage.why import why
 from hsct_aid.ui import theme
 from hsct_aid.ui.pages.page import clear
@@ -26,6 +27,7 @@ from hsct_aid.ui.widgets.column import column
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.in_sight import bring_into_sight
 from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.typed import OneLine
@@ -33,16 +35,32 @@ from hsct_aid.ui.widgets.typed import OneLine
 LONGEST_NAME = 200
 
 
-def when(moment: datetime, today: date) -> str:
-    """A moment in words, such as “today, 14:02”."""
+def when(moment: datetime, today: date | None) -> str:
+    """A moment in words, such as “today, 14:02”; with its day where ``today`` is not given."""
     day = moment.date()
-    near = {today: _("today"), today - timedelta(days=1): _("yesterday")}
+    near = {today: _("today"), today - timedelta(days=1): _("yesterday")} if today else {}
     return _("{day}, {time}").format(day=near.get(day) or say(day), time=f"{moment:%H:%M}")
 
 
 def called(record: Record) -> str:
     """What to call the notes of a person in a list."""
     return record.name.strip() or _("Notes without a name")
+
+
+def in_words(store: Store, today: date | None) -> tuple[str, str]:
+    """What to call the notes in ``store``, and a line on how they are."""
+    try:
+        loaded = store.read()
+    except OSError as problem:
+        return _("Notes that cannot be read"), why(problem)
+    if loaded.saved is None:
+        return _("Notes that do not open"), _("The files are damaged. Nothing of them was deleted.")
+    last = _("Last saved {when}").format(when=when(loaded.saved.saved_at, today))
+    if store.is_locked:
+        return _("Notes with a passphrase"), last
+    if loaded.record is None:
+        return _("Notes of a newer version of the aid"), last
+    return called(loaded.record), last
 
 
 class _Question(Framed):
@@ -73,14 +91,7 @@ class _Question(Framed):
         self.prose.show_text(f"<p><b>{escape(question)}</b></p><p>{removes}</p><p>{leaves}</p>")
         self.show()
         self._keep.setFocus()
-        QTimer.singleShot(0, self, self._scroll)
-
-    def _scroll(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self)
+        bring_into_sight(self)
 
 
 class People(QWidget):
@@ -130,20 +141,10 @@ class People(QWidget):
         if store is self._store:
             card = Card(called(self._session.record), _("Open now"), key=key)
         else:
-            card = Card(*self._words(store), key=key)
+            card = Card(*in_words(store, self._session.today), key=key)
             card.offer(_("Open"), self._open)
         card.offer(_("Delete…"), self._ask)
         return card
-
-    def _words(self, store: Store) -> tuple[str, str]:
-        try:
-            loaded = store.read()
-        except OSError as problem:
-            return _("Notes that cannot be read"), why(problem)
-        if loaded.record is None or loaded.saved is None:
-            return _("Notes that do not open"), _("The files are damaged. Nothing of them was deleted.")
-        last = when(loaded.saved.saved_at, self._session.today)
-        return called(loaded.record), _("Last saved {when}").format(when=last)
 
     def _open(self, key: str) -> None:
         try:
@@ -172,7 +173,7 @@ class People(QWidget):
         self._open(store.folder.name)
 
     def _ask(self, key: str) -> None:
-        name = called(self._session.record) if key == self._store.folder.name else self._words(self._stores[key])[0]
+        name = called(self._session.record) if key == self._store.folder.name else in_words(self._stores[key], None)[0]
         self._act = partial(self._delete, key)
         self._card_of[key].add(self._question)
         self._question.ask(_("Delete these notes: {name}?").format(name=name))

@@ -17,8 +17,9 @@ from hsct_aid.domain.facts import Answer
 from hsct_aid.domain.fresh_list import FreshList
 from hsct_aid.domain.journey import Journey, journey
 from hsct_aid.domain.record import Draft, Record, value_at, with_value
+from hsct_aid.storage.plain import write_record
+from hsct_aid.storage.saves import NotSaved, SecondWriter
 from hsct_aid.storage.settings import Settings
-from hsct_aid.storage.store import NotSaved, SecondWriter
 from hsct_aid.storage.why import why
 
 UNDO_STEPS = 100
@@ -26,7 +27,6 @@ MOST_READ = 499
 """Steps the record remembers as gone through, before the one that is left now; no way through the aid has as many."""
 TYPING_PAUSE_MS = 400
 """A save follows this long after the last key, so that a word is not saved letter by letter."""
-
 
 Keep = Callable[[Record], object]
 """Keeps a record: returns once it is safely on disk, or raises OSError."""
@@ -62,12 +62,12 @@ class Session(QObject):
         self.aid, self.record, self.settings, self.today = aid, record, settings, today
         self._keep, self._keep_settings, self._clock = keep, keep_settings, clock
         self.fresh, self._keep_fresh = fresh, keep_fresh
+        self.as_file: Callable[[Record], bytes] = write_record
         self._undo: list[Record] = []
         self._redo: list[Record] = []
-        self._typed_in = ""
+        self._typed_in, self._is_over = "", False
         self._unsaved: Record | None = None
         self._on_disk = record
-        self._is_over = False
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, "save")
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)

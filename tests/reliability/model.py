@@ -19,7 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import disk
-from hsct_aid.storage.store import NotSaved, SecondWriter, Store
+from hsct_aid.storage.saves import NotSaved, SecondWriter
+from hsct_aid.storage.store import Store
 from tests.reliability.keepers import START, Verdict
 from tests.storage.faults import FAULTS, Fault, failing
 
@@ -136,7 +137,8 @@ class Life(RuleBasedStateMachine):
         before = self._on_disk()
         for generation, _saved_at in earlier:
             try:
-                record = self.store.restore(generation, self.now)
+                record = self.store.earlier_record(generation)
+                self.store.save(record, self.now)
             except SecondWriter:
                 self._reload()
             except NotSaved:

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from hsct_aid.storage.store import SecondWriter
+from hsct_aid.storage.saves import SecondWriter
 from tests.reliability.keepers import Make, Verdict, later, number_in, numbered
 
 SAVES = 6

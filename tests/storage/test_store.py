@@ -11,7 +11,8 @@ import pytest
 
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import disk, plain, seal
-from hsct_aid.storage.store import MOST_BYTES, SURPLUS, NotSaved, ReadOnly, Saved, SecondWriter, Store
+from hsct_aid.storage.saves import NotSaved, ReadOnly, Saved, SecondWriter
+from hsct_aid.storage.store import MOST_BYTES, SURPLUS, Store
 from tests.storage.faults import FAULTS, Fault, failing
 from tests.strategies import longest
 
@@ -24,6 +25,13 @@ def said(*words: str, folder: Path) -> Store:
     for minute, word in enumerate(words):
         store.save(Record(name=word), NOON + timedelta(minutes=minute))
     return store
+
+
+def restore(store: Store, generation: int) -> Record:
+    """Bring an earlier save back, as the window does."""
+    record = store.earlier_record(generation)
+    store.save(record, NOON)
+    return record
 
 
 def name_in(folder: Path) -> str | None:
@@ -205,7 +213,7 @@ def test_a_newer_record_opens_read_only_and_is_never_saved_over(tmp_path: Path) 
     data = newer(tmp_path, json.dumps({"schema_version": 9, "name": "Ann", "moon": 1}).encode())
     store = Store(tmp_path)
     assert store.load() == (Record(name="Ann"), (2, NOON), (), True)
-    for write in (lambda: store.save(Record(), NOON), lambda: store.restore(2, NOON), lambda: store.restore(1, NOON)):
+    for write in (lambda: store.save(Record(), NOON), lambda: restore(store, 2), lambda: restore(store, 1)):
         with pytest.raises(ReadOnly, match="update the aid"):
             write()
     assert (tmp_path / "record-0000000002.hsct").read_bytes() == data
@@ -221,9 +229,9 @@ def test_a_whole_file_that_this_version_cannot_read_at_all_is_a_newer_one(tmp_pa
 def test_a_restore_is_a_new_save_and_can_be_undone(tmp_path: Path) -> None:
     store = said("a", "b", "c", folder=tmp_path)
     assert [generation for generation, _saved_at in store.earlier()] == [2, 1]
-    assert store.restore(1, NOON) == Record(name="a")
+    assert restore(store, 1) == Record(name="a")
     assert store.read().saved == Saved(4, NOON)
-    assert store.restore(3, NOON) == Record(name="c")
+    assert restore(store, 3) == Record(name="c")
     assert name_in(tmp_path) == "c"
 
 
@@ -232,7 +240,7 @@ def test_an_earlier_copy_that_does_not_open_is_refused_in_words(tmp_path: Path) 
     spoil(tmp_path / "record-0000000001.hsct", "cut")
     for generation in (1, 77):
         with pytest.raises(NotSaved, match="choose another"):
-            store.restore(generation, NOON)
+            restore(store, generation)
     assert name_in(tmp_path) == "b"
 
 

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.plain import read_record, write_record
+from hsct_aid.storage.saves import SecondWriter
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
-from hsct_aid.storage.store import SecondWriter, Store
+from hsct_aid.storage.store import Store
 from hsct_aid.ui.notes import Notes
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.theme import TARGET
@@ -99,7 +100,7 @@ def test_the_notes_have_one_heading_large_targets_and_say_where_they_are(
     shown = window.stack.shown
     told = " ".join(view.toPlainText() for view in shown.findChildren(type(window.explain.prose)))
     assert str(ann.folder) in told
-    assert "Anyone who can sign in to this account can open your notes." in told
+    assert "Anyone who can sign in to this account can open your notes." in words(window, "protect.state")
     small = [b.text() for b in window.findChildren(QPushButton) if b.isVisibleTo(window) and b.height() < TARGET]
     assert small == []
 
@@ -268,7 +269,7 @@ def test_a_copy_is_saved_as_one_file_and_brought_in_beside_what_is_there(
     for name in ("one.json", "two.json"):
         choose(monkeypatch, folder / name)
         click(window, "notes.save_copy", qtbot)
-        assert name in words(window, "notes.told")
+        qtbot.waitUntil(lambda name=name: name in words(window, "notes.told"))  # type: ignore[misc]
     assert (folder / "one.json").read_bytes() == (folder / "two.json").read_bytes()
     choose(monkeypatch, folder / "one.json")
     click(window, "notes.bring_in", qtbot)
@@ -292,7 +293,8 @@ def test_a_file_that_cannot_be_used_is_refused_in_place_and_changes_nothing(
         assert "canary" not in words(window, "notes.told")
     choose(monkeypatch, folder / "no" / "folder.json")
     click(window, "notes.save_copy", qtbot)
-    assert words(window, "notes.told") == "There is no file or folder of that name: check how it is written."
+    there_is_none = "There is no file or folder of that name: check how it is written."
+    qtbot.waitUntil(lambda: words(window, "notes.told") == there_is_none)
     assert len(shelf.stores()) == 1
 
 
@@ -340,6 +342,7 @@ def test_a_failed_save_can_be_tried_again_saved_elsewhere_or_copied(
     assert words(window, "unsaved.why") == told
     choose(monkeypatch, tmp_path / "elsewhere.json")
     click(window, "unsaved.elsewhere", qtbot)
+    qtbot.waitUntil((tmp_path / "elsewhere.json").exists)
     assert read_record((tmp_path / "elsewhere.json").read_bytes()) == window.session.record
     click(window, "unsaved.copy", qtbot)
     assert QGuiApplication.clipboard().text() == write_record(window.session.record).decode()

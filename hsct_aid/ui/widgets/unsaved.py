@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hsct_aid.storage.plain import write_record
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.file_dialogs import save_copy
+from hsct_aid.ui.file_dialogs import CopyOut
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
@@ -37,6 +36,7 @@ class Unsaved(QScrollArea):
         named(self, _("Your notes are not saved"), key="unsaved", role=QAccessible.Role.Grouping)
         self._why = Told(key="unsaved.why", bold=True)
         self._told = Told(key="unsaved.told")
+        self._copying = CopyOut(self, self._told)
         self._again = Button(_("Try again"), key="unsaved.again")
         self._elsewhere = Button(_("Save elsewhere…"), key="unsaved.elsewhere")
         self._copy = Button(_("Copy as text"), key="unsaved.copy")
@@ -82,10 +82,10 @@ class Unsaved(QScrollArea):
         self._told.tell("")
 
     def _save_elsewhere(self) -> None:
-        self._told.tell(save_copy(self, self._session.record, self._session.today))
+        self._copying.start_record(self, self._session.as_file(self._session.record), self._session.today)
 
     def _put_on_clipboard(self) -> None:
-        QGuiApplication.clipboard().setText(write_record(self._session.record).decode())
+        QGuiApplication.clipboard().setText(self._session.as_file(self._session.record).decode())
         self._told.tell(_("Copied. Paste it into a text file: “My notes” can bring it in again."))
 
     def hasHeightForWidth(self) -> bool:

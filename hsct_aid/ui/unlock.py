@@ -1,0 +1,121 @@
+"""The page that asks for the passphrase before notes are opened: calm, without a limit of tries."""
+
+from __future__ import annotations
+
+from functools import partial
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hsct_aid.storage.passphrase import read_code
+from hsct_aid.storage.saves import Loaded
+from hsct_aid.storage.shelf import Shelf
+from hsct_aid.storage.store import Store
+from hsct_aid.ui import theme
+from hsct_aid.ui.beside import Beside
+from hsct_aid.ui.people import in_words
+from hsct_aid.ui.recovery_code import beside
+from hsct_aid.ui.rendering import Rendering
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.cards import Card
+from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.secret import Secret
+from hsct_aid.ui.widgets.told import Told
+
+
+class Unlock(QWidget):
+    """Stays until the notes in ``store`` open. ``following`` is whose to show then; None where the person leaves."""
+
+    def __init__(self, shelf: Shelf, store: Store, loaded: Loaded) -> None:
+        super().__init__()
+        self.setObjectName("unlock")
+        self.following: Store | None = None
+        self._hint = ""
+        self._shelf, self._store, self._others = shelf, store, dict[str, Store]()
+        self._work: Rendering[bool] = Rendering(self)
+        self._page = Beside(_("These notes have a passphrase"))
+        self._box = Secret(_("Passphrase, or recovery code"), key="unlock.words")
+        self._open = Button(_("Open my notes"), key="unlock.open", main=True)
+        self._told = Told(key="unlock.told", bold=True)
+        self.setWindowTitle(self._page.heading.text())
+        self._lay_out()
+        self._told.tell(" ".join(loaded.messages))
+        self._box.entered.connect(self._try)
+        self._open.clicked.connect(self._try)
+        self._work.done.connect(self._tried)
+        self._work.broke.connect(self._tell)
+        self.resize(theme.em(self, 62), theme.em(self, 40))
+        QTimer.singleShot(0, self._box.box, self._box.box.setFocus)
+
+    def ask(self) -> tuple[Store | None, str]:
+        """Show the page until it is closed: whose notes to show then, and a sentence for the page that comes next."""
+        self.show()
+        QApplication.exec()
+        self.deleteLater()
+        return self.following, self._hint
+
+    def _lay_out(self) -> None:
+        calm = _("Take your time: you can try as often as you like, and nothing is lost.")
+        for widget in (Wrapped(calm), self._box, beside(self._open), self._told):
+            self._page.add(widget)
+        self._page.add(Subheading(_("Or")))
+        for store in self._shelf.stores():
+            if store.folder.name != self._store.folder.name:
+                self._others[store.folder.name] = store
+                card = Card(*in_words(store, None), key=store.folder.name)
+                card.offer(_("Open"), self._open_other)
+                self._page.add(card)
+        new = Button(_("Begin new notes"), key="unlock.new")
+        leave = Button(_("Close the aid"), key="unlock.close")
+        new.clicked.connect(self._begin)
+        leave.clicked.connect(self.close)
+        self._page.add(beside(new, leave))
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _tell(self, words: str) -> None:
+        self._told.tell(words)
+        self._open.setEnabled(True)
+
+    def _try(self) -> None:
+        if self._work.is_working:
+            return
+        if not self._box.words().strip():
+            self._tell(_("Write the passphrase first."))
+            self._box.box.setFocus()
+            return
+        self._open.setEnabled(False)
+        self._told.tell(_("One moment: the passphrase is being tried."))
+        self._work.start(partial(self._store.unlock, self._box.words()))
+
+    def _tried(self, opens: bool) -> None:
+        if opens:
+            if read_code(self._box.words()):
+                self._hint = _("The recovery code opened your notes: you can choose a new passphrase in “My notes”.")
+            self._leave_for(self._store)
+            return
+        self._tell(
+            _(
+                "That does not open these notes. Look whether capital letters are on, and which language the keyboard "
+                "is set to; then try again. Your notes are whole, and nothing was changed."
+            )
+        )
+        self._box.box.setFocus()
+        self._box.box.selectAll()
+
+    def _open_other(self, key: str) -> None:
+        self._leave_for(self._others[key])
+
+    def _begin(self) -> None:
+        self._leave_for(self._shelf.create())
+
+    def _leave_for(self, store: Store) -> None:
+        self.following = store
+        self.close()

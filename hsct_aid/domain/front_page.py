@@ -177,7 +177,10 @@ def _standing(record: Record) -> Box:
         None: "",
     }[standing.decides]
     needs = _("I need: {needs}").format(needs=standing.needs) if standing.needs.strip() else ""
-    said = "; ".join(part for part in (leaning, sure, decides, needs) if part)
+    when, waits = say(record.start.look_again_on), standing.leaning in (None, "none_yet", "no_change")
+    is_new = waits and "look_again" not in record.start.asks
+    again = _("look again in {when}").format(when=when) if when and is_new else ""
+    said = "; ".join(part for part in (leaning, again, sure, decides, needs) if part)
     return Box("standing", _("Where I stand"), (Entry(text=said, lines=2, limit=100),))
 
 

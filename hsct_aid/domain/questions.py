@@ -13,6 +13,8 @@ from hsct_aid.domain.facts import Line
 
 CLOSE = 0.8
 """How alike two questions are, from 0 to 1, before the second is held up (our judgement)."""
+MINUTES_EACH = 3
+"""Minutes of a visit for one question: a guide, not a measurement (our judgement)."""
 LONGEST_ID = 200
 """Characters an id in the record can have."""
 
@@ -104,9 +106,16 @@ def move(asked: tuple[Question, ...], question_id: str, by: int) -> tuple[Questi
 def close_to(asked: tuple[Question, ...], text: str) -> Question | None:
     """A question in ``asked`` that says nearly the same as ``text``, if there is one; the person decides on both."""
     for one in asked:
-        if SequenceMatcher(None, said(text), said(one.text)).ratio() >= CLOSE:
+        alike = SequenceMatcher(None, said(text), said(one.text))
+        # the first two are no less than the third, and quick to work out
+        if min(alike.real_quick_ratio(), alike.quick_ratio()) >= CLOSE and alike.ratio() >= CLOSE:
             return one
     return None
+
+
+def minutes(asked: tuple[Question, ...]) -> int:
+    """About how long the doctor takes to answer them all."""
+    return MINUTES_EACH * len(asked)
 
 
 def new_id(asked: tuple[Question, ...], answered: Iterable[str]) -> str:

@@ -29,13 +29,18 @@ Part = Literal["name", "age", "facts", "values", "standing", "may_have_wrong", "
 
 
 class SummaryAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What stays private, what was done with the page, and the front of the last page that was made."""
+    """What stays private, what was done with the page, and the front of the last page that was made.
+
+    ``page_before`` is the last one of an earlier day: what is made anew on one day is compared with that.
+    """
 
     private: Annotated[tuple[Part, ...], Meta(max_length=8)] = ()
     notes: Annotated[str, Meta(max_length=5000)] = ""
     delivered: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
     last_page: Annotated[tuple[Words, ...], Meta(max_length=100)] = ()
     last_page_on: date | None = None
+    page_before: Annotated[tuple[Words, ...], Meta(max_length=100)] = ()
+    page_before_on: date | None = None
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -86,6 +91,11 @@ def with_value(record: S, path: str, value: object) -> S:
     Raises msgspec.ValidationError where the value is not allowed there.
     """
     return msgspec.convert(_put(msgspec.to_builtins(record), path.split("."), value), type(record))
+
+
+def without_draft(record: Record, box: str) -> Record:
+    """``record`` once the words typed into ``box`` are in its list."""
+    return msgspec.structs.replace(record, drafts=tuple(draft for draft in record.drafts if draft.box != box))
 
 
 def _put(here: Any, path: list[str], value: object) -> Any:

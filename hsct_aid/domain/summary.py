@@ -9,6 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.changes import news_chapter
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.front_page import front_page
 from hsct_aid.domain.paper import Chapter, Summary
@@ -70,8 +71,12 @@ def build_summary(aid: Aid, record: Record, today: date, room: float = 1.0) -> S
         chapters=tuple(chapter for chapter in chapters if _says_something(chapter)),
         criteria=rows,
     )
+    first = (news_chapter(record.summary, summary, today),)
     last = (glossary_chapter(aid, summary), source_chapter(aid, numbers), notes_chapter(record))
-    whole = replace(summary, chapters=(*summary.chapters, *filter(_says_something, last)))
+    whole = replace(
+        summary,
+        chapters=(*filter(_says_something, first), *summary.chapters, *filter(_says_something, last)),
+    )
     return with_room(whole, room)
 
 

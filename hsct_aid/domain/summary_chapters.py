@@ -157,11 +157,12 @@ def values_chapters(aid: Aid, record: Record) -> tuple[Chapter, ...]:
         entries.append(Entry(_("After the trade-off cards"), values.trade_off_words))
     return (
         Chapter("values", _("What matters to me"), entries=tuple(entries)),
-        Chapter("moved", _("What moved since the start"), entries=_moved(aid, record)),
+        Chapter("moved", _("What moved since the start"), entries=moved(aid, record)),
     )
 
 
-def _moved(aid: Aid, record: Record) -> tuple[Entry, ...]:
+def moved(aid: Aid, record: Record) -> tuple[Entry, ...]:
+    """What of the first three things that mattered still does, and what is new; nothing until both were picked."""
     first, now = record.start.first_priorities, record.values.top
     if not first or not now:
         return ()

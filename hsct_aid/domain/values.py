@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.facts import Line
@@ -66,6 +67,26 @@ class Concern(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     short: str
     cells: tuple[Cell, ...]
+
+
+def new_own(record: Record, words: str) -> OwnConcern:
+    """``words`` as a concern with an id that nothing in ``record`` speaks of."""
+    taken = {one.id for one in record.values.own} | {one.prompt.partition(":")[2] for one in record.questions.asked}
+    return OwnConcern(next(name for number in range(1, len(taken) + 2) if (name := f"own{number}") not in taken), words)
+
+
+def without_own(record: Record, concern: str) -> Record:
+    """``record`` without an own concern, wherever it was rated or picked; a question about it stays."""
+    values = record.values
+    left = replace(
+        values,
+        own=tuple(one for one in values.own if one.id != concern),
+        ratings=tuple(one for one in values.ratings if one.concern != concern),
+        top=tuple(one for one in values.top if one != concern),
+        least="" if values.least == concern else values.least,
+    )
+    first = tuple(one for one in record.start.first_priorities if one != concern)
+    return replace(record, values=left, start=replace(record.start, first_priorities=first))
 
 
 def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:

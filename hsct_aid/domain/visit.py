@@ -22,7 +22,7 @@ class NextStep(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 
     what: Line = ""
     by: PartialDate | None = None
-    done: bool = False
+    done: bool | None = None
 
 
 class VisitAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

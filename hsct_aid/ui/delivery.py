@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.changes import front_lines
+from hsct_aid.domain.changes import front_lines, with_page
 from hsct_aid.domain.dates import say as say_date
 from hsct_aid.domain.paper import Summary
 from hsct_aid.report.pdf import Rendered, pages_png, render_pdf
@@ -197,9 +197,8 @@ class Delivery(QWidget):
         summary, today = self._session.record.summary, self._session.today
         line = f"{done}: {say_date(today)}"
         delivered = summary.delivered if line in summary.delivered else (*summary.delivered, line)
-        last_page = front_lines(self._summary())
-        noted = structs.replace(summary, delivered=delivered[-DELIVERIES:], last_page=last_page, last_page_on=today)
-        self._session.answer("summary", noted)
+        noted = with_page(summary, front_lines(self._summary()), today)
+        self._session.answer("summary", structs.replace(noted, delivered=delivered[-DELIVERIES:]))
         self._told.tell(words)
 
 

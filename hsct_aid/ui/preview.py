@@ -51,7 +51,8 @@ class Preview(QWidget):
         self._larger = Button(_("Larger"), key="summary.larger", name=_("Larger pictures of the pages"))
         self._again = Button(_("Make the pictures again"), key="summary.again")
         self._again.hide()
-        self._paper = OneOf([Choice("a4", _("A4 paper")), Choice("letter", _("US Letter paper"))], key="summary.paper")
+        papers = [Choice("a4", _("A4 paper")), Choice("letter", _("US Letter paper"))]
+        self._paper = OneOf(papers, key="summary.paper", question=_("Size of the paper"))
         self._paper.setMaximumWidth(theme.measure(self, USUAL))
         waiting = Waiting(
             self._rendering, _("The page is being made…"), _("Cancel making the pictures"), key="summary.pages"

@@ -92,12 +92,16 @@ class Session(QObject):
             return False
         if record == self.record:
             return True
-        if not (typing and self._typed_in == path):
+        self.put(record, typed_in=path if typing else "")
+        return True
+
+    def put(self, record: Record, *, typed_in: str = "") -> None:
+        """Make ``record`` the one there is: one step of undo, and so is typing on in one field."""
+        if not typed_in or typed_in != self._typed_in:
             self._undo = [*self._undo[1 - UNDO_STEPS :], self.record]
         self._redo.clear()
-        self._typed_in = path if typing else ""
-        self._show(record, typing=typing)
-        return True
+        self._typed_in = typed_in
+        self._show(record, typing=bool(typed_in))
 
     def answer_fact(self, path: str, value: object, *, typing: bool = False) -> bool:
         """Put a fact with today's date; None takes the answer back."""
@@ -147,10 +151,7 @@ class Session(QObject):
 
     def go_back_to(self, record: Record) -> None:
         """Make an earlier copy the record; it is saved as a new one, and undo takes it back."""
-        self._undo = [*self._undo[1 - UNDO_STEPS :], self.record]
-        self._redo.clear()
-        self._typed_in = ""
-        self._show(record, typing=False)
+        self.put(record)
         self.place_changed.emit()
 
     def change_settings(self, **changes: object) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.paper import Summary
-from hsct_aid.domain.record import Record
+from hsct_aid.domain.record import Record, with_value
 from hsct_aid.domain.standing import suggest
 from hsct_aid.domain.start import Leaning
 from hsct_aid.domain.summary import build_summary
@@ -74,3 +74,11 @@ def test_the_four_items_are_never_added_up(aid: Aid) -> None:
         for one in ("yes", "no")
     ]
     assert sums[0] == sums[1]
+
+
+@pytest.mark.parametrize("leaning", [None, "none_yet", "no_change"])
+def test_who_waits_can_say_when_to_look_again(aid: Aid, leaning: str | None) -> None:
+    record = with_value(standing(leaning=leaning), "start.look_again_on", "2027-03")
+    record = with_value(record, "start.asks", ("talk",))
+    (entry,) = next(box for box in build_summary(aid, record, TODAY).front if box.id == "standing").entries
+    assert "look again in March 2027" in entry.text

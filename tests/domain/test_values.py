@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.paper import Grid, Summary
-from hsct_aid.domain.record import Record
+from hsct_aid.domain.record import Record, with_value
 from hsct_aid.domain.summary import build_summary
-from hsct_aid.domain.values import Level, concern_words
+from hsct_aid.domain.values import Level, concern_words, new_own, without_own
 from hsct_aid.report.text import render_text
 from tests.domain.shipped_aid import AID
 from tests.report.people import EMPTY
@@ -86,6 +86,30 @@ def test_an_own_concern_is_called_by_its_own_words(aid: Aid) -> None:
     said = render_text(page(record)).decode()
     assert said.count("Looking after my mother") >= 2
     assert "own1" not in said
+
+
+def test_an_own_concern_that_is_taken_away_is_nowhere_any_more() -> None:
+    mine = [{"id": "own1", "text": "Looking after my mother"}, {"id": "own2", "text": "Singing"}]
+    both = rated({"own1": "very", "own2": "very"}, ("own1", "own2"), own=mine, least="own1")
+    both = with_value(both, "start.first_priorities", ("own1", "death"))
+    left = without_own(both, "own1")
+    assert b"own1" not in msgspec.json.encode(left)
+    assert left.values.top == ("own2",)
+    assert left.start.first_priorities == ("death",)
+    said = render_text(page(left)).decode()
+    assert "Looking after my mother" not in said
+    assert "Singing" in said
+
+
+@given(st.sets(st.integers(1, 9)), st.sets(st.integers(1, 9)))
+def test_a_new_own_concern_takes_the_id_of_no_other_and_of_none_that_was_asked_about(
+    there: set[int], asked: set[int]
+) -> None:
+    plain = {
+        "values": {"own": [{"id": f"own{number}", "text": "x"} for number in there]},
+        "questions": {"asked": [{"id": f"q{n}", "text": "?", "prompt": f"sg_value:own{n}"} for n in asked]},
+    }
+    assert new_own(msgspec.convert(plain, Record), "y").id not in {f"own{number}" for number in there | asked}
 
 
 def test_what_moved_since_the_start_is_said_without_judging() -> None:

@@ -6,6 +6,7 @@ It runs under the system's own Python, the one that has gi and libatspi, inside 
     {"do": "act", "handle": 7}                    its first action: press a button, tick a box, pick from a list
     {"do": "write", "handle": 7, "text": "…"}     put a text in a field
     {"do": "focus", "handle": 7}                  move the keyboard there
+    {"do": "where", "wait_s": 2}                  what has the keyboard, once a key has done its work
 
 Each answer is {"ok": …} or {"wrong": "why"}. Handles hold until the next look.
 """
@@ -24,6 +25,16 @@ from gi.repository import Atspi, GLib  # noqa: E402  # the version must be asked
 PATIENCE_S = 10
 SAME_ROLE = {"push button": "button", "toggle button": "button", "button menu": "button"}
 seen: list[Any] = []
+focused: list[Any] = []
+"""What took the keyboard, in turn."""
+moves: list[str] = []
+"""What a key can do: move the keyboard, the place in a text, or a tick."""
+MOVES = (
+    "object:state-changed:focused",
+    "object:state-changed:checked",
+    "object:text-caret-moved",
+    "object:text-selection-changed",
+)
 
 
 def application() -> Any:
@@ -108,9 +119,37 @@ def focus(handle: int) -> bool:
     return bool(Atspi.Component.grab_focus(seen[handle]))
 
 
+def where(wait_s: float) -> dict[str, Any] | None:
+    """What has the keyboard now; None where nothing says so. Waits so long for a key to do something."""
+    context, until = GLib.MainContext.default(), time.monotonic() + wait_s
+    while context.iteration(False) or (not moves and time.monotonic() < until):
+        if not context.pending():
+            time.sleep(0.002)
+    moves.clear()
+    thing = focused[-1] if focused else None
+    try:
+        states = {state.value_nick for state in thing.get_state_set().get_states()} if thing else set()
+        if thing is None or not {"focused", "showing"} <= states:
+            return None
+        role, around, above = thing.get_role_name(), [], thing.get_parent()
+        while above is not None:
+            around.append(above.get_name())
+            above = above.get_parent()
+    except GLib.Error:
+        return None
+    said = {"handle": -1, "depth": 0, "role": SAME_ROLE.get(role, role), "name": thing.get_name()}
+    return said | {"states": sorted(states), "id": thing.get_accessible_id(), "around": around}
+
+
+def _note(event: Any) -> None:
+    moves.append(event.type)
+    if event.type.endswith("focused") and event.detail1:
+        focused.append(event.source)
+
+
 def main() -> None:
     """Answer one line after the other until the other side hangs up."""
-    verbs: dict[str, Callable[..., object]] = {"look": look, "act": act, "write": write, "focus": focus}
+    verbs: dict[str, Callable[..., object]] = {"look": look, "act": act, "write": write, "focus": focus, "where": where}
     for line in sys.stdin:
         wanted = json.loads(line)
         try:
@@ -124,4 +163,7 @@ if __name__ == "__main__":
     Atspi.init()
     # what was read once is asked again: the window may have changed
     Atspi.Accessible.set_cache_mask(Atspi.get_desktop(0), Atspi.Cache.NONE)
+    listener = Atspi.EventListener.new(_note)
+    for kind in MOVES:
+        listener.register(kind)
     main()

@@ -44,6 +44,7 @@ class Thing(Struct, frozen=True):
     text: str = ""
     labelled_by: tuple[str, ...] = ()
     box: tuple[int, int, int, int] | None = None
+    around: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"{'  ' * self.depth}{self.role} “{self.name}” {'/'.join(self.states)}"
@@ -101,6 +102,11 @@ class Program:
     def write(self, thing: Thing, text: str) -> None:
         """Put a text into a field just seen."""
         self._ask(do="write", handle=thing.handle, text=text)
+
+    def where(self, wait_s: float) -> Thing | None:
+        """What has the keyboard; waits so long for it to move."""
+        found = self._ask(do="where", wait_s=wait_s)
+        return msgspec.convert(found, Thing) if found else None
 
     def quit(self) -> int:
         """Ask it to end, as the system does at log-out; its exit code."""

@@ -67,6 +67,9 @@ class Page(QWidget):
     def build(self) -> None:
         """What this kind of page adds after the text and before the questions."""
 
+    def build_below(self) -> None:
+        """What this kind of page adds after the questions."""
+
     def show_record(self) -> None:
         """Show in the kind's own widgets what the record says."""
 
@@ -142,6 +145,7 @@ class Page(QWidget):
         self._questions = [ask(self.session, field) for field in fields]
         for question in self._questions:
             self.add(question)
+        self.build_below()
         self._add_blocks(block for block in blocks if isinstance(block, Net))
         if self.step.rest:
             self.add(hint(_("A good place to stop for today. The aid opens here again.")))

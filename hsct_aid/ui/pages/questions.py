@@ -7,22 +7,31 @@ from gettext import gettext as _
 from gettext import ngettext
 from itertools import groupby
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from msgspec import ValidationError
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.questions import Addressee, Question, ask, close_to, drop, move, new_id
+from hsct_aid.domain.front_page import QUESTIONS_SHOWN
+from hsct_aid.domain.questions import (
+    MINUTES_EACH,
+    Question,
+    ask,
+    close_to,
+    drop,
+    minutes,
+    new_id,
+)
+from hsct_aid.domain.record import with_value, without_draft
 from hsct_aid.domain.suggestions import suggestions
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.button import Button
-from hsct_aid.ui.widgets.cards import Card
-from hsct_aid.ui.widgets.choice import ManyOf, OneOf
-from hsct_aid.ui.widgets.fold import Fold
+from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.question_cards import QuestionCards
 from hsct_aid.ui.widgets.room import Room
+from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.typed import OneLine, Text
 
-ON_FRONT = 3
-"""Questions that stand on the front page."""
 _ASKED = "questions.asked"
 _DRAFT = "questions.own"
 
@@ -39,20 +48,23 @@ class QuestionsPage(Page):
         )()
         self._count = Wrapped("", bold=True)
         self.add(self._count)
-        self.add(self._holder)
+        if self.step.id == "questions_choose":
+            self.add(self._holder)
+        else:
+            self._cards = QuestionCards(self.session, self.heading, order=self.step.id == "questions_order")
+            self.add(self._cards)
         self._shown: object = None
         self._held_up = ""
 
     def show_record(self) -> None:
         asked = self.session.record.questions.asked
-        count = ngettext("You have {n} question.", "You have {n} questions.", len(asked)).format(n=len(asked))
-        room = _("They may not all fit into one visit. Send some before, or ask the MS nurse.")
-        self._count.setText(f"{count} {room}" if len(asked) > ON_FRONT else count)
+        self._count.setText(_how_many(asked))
         if self.step.id == "questions_choose":
             self._show_prompts()
-        elif asked != self._shown:
-            self._shown = asked
-            self._show_cards()
+        else:
+            self._cards.refresh()
+        if self.step.id == "questions_write":
+            self._words.show_text(self.session.draft(_DRAFT))
 
     def _nothing(self) -> None:
         """The order screen has nothing above its list."""
@@ -63,6 +75,8 @@ class QuestionsPage(Page):
         self._search.typed.connect(self._show_prompts)
         self.add(self._search)
         self.add(Room(self._search))
+        self._close = Told(key="questions.close")
+        self.add(self._close)
 
     def _build_write(self) -> None:
         self.add(Wrapped(_("My own question"), bold=True))
@@ -72,10 +86,8 @@ class QuestionsPage(Page):
         self._companion = ManyOf([Choice("yes", _("This question is from the person who comes with me"))],
                                  key="questions.companion")  # fmt: skip
         self.add(self._companion)
-        self._words.show_text(self.session.draft(_DRAFT))
         self._words.typed.connect(partial(self.session.keep_draft, _DRAFT))
-        self._close = Wrapped()
-        self._close.hide()
+        self._close = Told(key="questions.close")
         self.add(self._close)
         self._add = Button(_("Add to my questions"), key="questions.add", main=True)
         self._add.clicked.connect(self._add_own)
@@ -86,18 +98,17 @@ class QuestionsPage(Page):
         like = close_to(asked, words)
         if like is not None and words != self._held_up:
             self._held_up = words
-            self._close.setText(_("This is close to a question you have: “{text}”. Press again to add it all the same.")
-                                .format(text=like.text))  # fmt: skip
-            self._close.show()
+            self._close.tell(_("This is close to a question you have: “{text}”. Press again to add it all the same.")
+                             .format(text=like.text))  # fmt: skip
             return
         question = Question(self._new_id(asked), words, companion=bool(self._companion.chosen()))
-        if not self.session.answer(_ASKED, ask(asked, question)):
-            self._close.setText(_("Your list is full. Take a question away first; your words stay here."))
-            self._close.show()
+        try:
+            with_it = with_value(self.session.record, _ASKED, ask(asked, question))
+        except ValidationError:
+            self._close.tell(_("Your list is full. Take a question away first; your words stay here."))
             return
-        self.session.keep_draft(_DRAFT, "")
-        self._words.show_text("")
-        self._close.hide()
+        self.session.put(without_draft(with_it, _DRAFT))
+        self._close.tell("")
         self._companion.show_choices(())
         self._words.setFocus()
 
@@ -145,72 +156,29 @@ class QuestionsPage(Page):
                 asked = drop(asked, question.id)
         texts = {choice.id: choice.label for _topic, choice in self._offered(self._search.text().casefold().split())}
         to = {prompt.id: prompt.to for prompt in self.session.aid.library.prompts}
+        like = None
         for name in ticked - {question.prompt for question in asked}:
+            like = close_to(asked, texts[name])
             asked = ask(asked, Question(self._new_id(asked), texts[name], name, to.get(name, "neurologist")))
         self.session.answer(_ASKED, asked)
-
-    def _show_cards(self) -> None:
-        focused = QApplication.focusWidget()
-        pressed = focused.objectName() if focused is not None and self._holder.isAncestorOf(focused) else ""
-        clear(self._list)
-        cards: list[Card] = []
-        asked = self.session.record.questions.asked
-        for number, question in enumerate(asked, 1):
-            front = _("on the front page") if number <= ON_FRONT else _("on the next page")
-            who = _("From the person who comes with me. ") if question.companion else ""
-            card = Card(f"{number}. {question.text}", f"{who}{front}", key=question.id)
-            if self.step.id == "questions_order":
-                card.offer(_("Move up"), self._up, enabled=number > 1)
-                card.offer(_("Move down"), self._down, enabled=number < len(asked))
-                card.add(self._addressee(question))
-            card.offer(_("Take away"), self._drop)
-            self._list.addWidget(card)
-            cards.append(card)
-        if pressed:
-            self._hold_focus(cards, pressed)
-
-    def _hold_focus(self, cards: list[Card], pressed: str) -> None:
-        """Whoever pressed a button of a card is on that card again, so that a question can be moved on by keyboard."""
-        name = pressed.rpartition(".")[0]
-        for wanted in (pressed, f"{name}.0", f"{name}.1"):
-            for card in cards:
-                button = card.findChild(Button, wanted)
-                if button is not None and button.isEnabled():
-                    button.setFocus()
-                    return
-        self.heading.setFocus()
-
-    def _addressee(self, question: Question) -> Fold:
-        words = _to()
-        return Fold(words[question.to], _("Change who it is for"), partial(self._choose_addressee, question),
-                    key=f"to.{question.id}")  # fmt: skip
-
-    def _choose_addressee(self, question: Question) -> OneOf:
-        box = OneOf([Choice(name, words) for name, words in _to().items()], key=question.id)
-        box.show_choice(question.to)
-        box.picked.connect(self._address)
-        return box
+        words = _("This is close to a question you have: “{text}”. You can keep both.")
+        self._close.tell(words.format(text=like.text) if like is not None else "")
 
     def _new_id(self, asked: tuple[Question, ...]) -> str:
         """An id that no question has, and none whose answer is written down."""
         return new_id(asked, (one.question for one in self.session.record.visit.heard))
 
-    def _address(self, to: str) -> None:
-        place = [one.id for one in self.session.record.questions.asked].index(self.sender().objectName())
-        self.session.answer(f"{_ASKED}.{place}.to", to)
 
-    def _up(self, question: str) -> None:
-        self.session.answer(_ASKED, move(self.session.record.questions.asked, question, -1))
-
-    def _down(self, question: str) -> None:
-        self.session.answer(_ASKED, move(self.session.record.questions.asked, question, 1))
-
-    def _drop(self, question: str) -> None:
-        self.session.answer(_ASKED, drop(self.session.record.questions.asked, question))
-
-
-def _to() -> dict[Addressee, str]:
-    return {
-        "neurologist": _("For the neurologist"), "nurse": _("For the MS nurse"),
-        "centre": _("For the transplant centre"), "family_doctor": _("For the family doctor"),
-    }  # fmt: skip
+def _how_many(asked: tuple[Question, ...]) -> str:
+    """How many questions there are, and whether a visit is long enough for them."""
+    said = [ngettext("You have {n} question.", "You have {n} questions.", len(asked)).format(n=len(asked))]
+    if asked:
+        time = ngettext(
+            "With {each} minutes for each, that is about {n} minute.",
+            "With {each} minutes for each, that is about {n} minutes.",
+            minutes(asked),
+        )
+        said += [time.format(each=MINUTES_EACH, n=minutes(asked)), _("Ask how long your visit will be.")]
+    if len(asked) > QUESTIONS_SHOWN:
+        said.append(_("They may not all fit into one visit. Send some before, or ask the MS nurse."))
+    return " ".join(said)

@@ -48,7 +48,8 @@ class QuizPage(Page):
         rows = QVBoxLayout(holder)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(Subheading(question.question))
-        box = OneOf([Choice(name, words) for name, words in question.choices.items()], key=question.id)
+        choices = [Choice(name, words) for name, words in question.choices.items()]
+        box = OneOf(choices, key=question.id, question=question.question)
         box.picked.connect(self._choose)
         rows.addWidget(box)
         below = QVBoxLayout()

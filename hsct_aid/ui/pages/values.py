@@ -9,7 +9,8 @@ from html import escape
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice, Field
-from hsct_aid.domain.values import OwnConcern, Rating, concern_words
+from hsct_aid.domain.summary_chapters import moved
+from hsct_aid.domain.values import Rating, concern_words
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
@@ -17,11 +18,8 @@ from hsct_aid.ui.widgets.choice import ManyOf, OneOf
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
+from hsct_aid.ui.widgets.own_concerns import OwnConcerns
 from hsct_aid.ui.widgets.prose import Prose
-from hsct_aid.ui.widgets.room import Room
-from hsct_aid.ui.widgets.typed import OneLine
-
-_DRAFT = "values.own"
 
 
 class ValuesPage(Page):
@@ -33,17 +31,36 @@ class ValuesPage(Page):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._shown: object = None
         self._at = 0
-        if self.step.id in ("values_top", "values_grid"):
-            self.add(self._holder, wide=self.step.id == "values_grid")
-        if self.step.id == "values_grid":
-            self.add(Fold(_("Three trade-off cards, if you like"), _("They ask “would you still…?”. Stop at any time."),
-                          self._trade_offs, key="trade_offs"))  # fmt: skip
-        if self.step.id == "values_concerns":
-            self._parts = OneAtATime(_("Concern {n} of {count}"), _("Concern before"),
-                                     _("Skip, or on to the next concern"), key="concern")  # fmt: skip
-            self._parts.turned.connect(self._turn)
-            self.add(self._parts)
-            self._build_own()
+        self._mine: OwnConcerns | None = None
+        match self.step.id:
+            case "values_concerns":
+                self._build_concerns()
+            case "values_top":
+                self.add(self._holder)
+                self._moved = self.add_text("", _("What moved since the start"))
+                self._mine = OwnConcerns(self.session, _("Write one that is not in the list, or take it away."))
+                self.add(self._mine)
+            case "values_grid":
+                self._build_grid()
+
+    def _build_concerns(self) -> None:
+        self._parts = OneAtATime(_("Concern {n} of {count}"), _("Concern before"),
+                                 _("Skip, or on to the next concern"), key="concern")  # fmt: skip
+        self._parts.turned.connect(self._turn)
+        self.add(self._parts)
+        self._mine = OwnConcerns(self.session)
+        self._mine.added.connect(self._turn_to_last)
+        self.add(self._mine)
+
+    def _build_grid(self) -> None:
+        self.add(self._holder, wide=True)
+        change = Button(_("Change my top three"), key="values.change_top")
+        change.clicked.connect(partial(self.turn_to.emit, "values_top"))
+        self.add_row(change)
+        self._mine = OwnConcerns(self.session, _("It stands in the grid once it is in your top three."))
+        self.add(self._mine)
+        self.add(Fold(_("Three trade-off cards, if you like"), _("They ask “would you still…?”. Stop at any time."),
+                      self._trade_offs, key="trade_offs"))  # fmt: skip
 
     def show_record(self) -> None:
         show = {
@@ -51,6 +68,8 @@ class ValuesPage(Page):
         }.get(self.step.id)  # fmt: skip
         if show is not None:
             show()
+        if self._mine is not None:
+            self._mine.refresh()
 
     def _concerns(self) -> dict[str, str]:
         """All concerns as whole sentences by id, in their fixed order, own ones last."""
@@ -74,7 +93,7 @@ class ValuesPage(Page):
         self._levels = OneOf([
             Choice("not_at_all", _("Not at all")), Choice("a_little", _("A little")), Choice("somewhat", _("Somewhat")),
             Choice("very", _("Very much")), Choice("extremely", _("Extremely")), Choice("not_sure", _("Not sure")),
-        ], key=f"rating.{concern}")  # fmt: skip
+        ], key=f"rating.{concern}", question=self._concerns()[concern])  # fmt: skip
         self._levels.picked.connect(self._rate)
         self._parts.body.addWidget(self._levels)
 
@@ -88,29 +107,9 @@ class ValuesPage(Page):
         others = tuple(one for one in self.session.record.values.ratings if one.concern != concern)
         self.session.answer("values.ratings", (*others, Rating(concern, level)))  # type: ignore[arg-type]  # the choices above
 
-    def _build_own(self) -> None:
-        self.add(Wrapped(_("A concern of my own"), bold=True))
-        self._own = OneLine(_("A concern of my own"), key="values.own", limit=50)
-        self._own.show_text(self.session.draft(_DRAFT))
-        self._own.typed.connect(partial(self.session.keep_draft, _DRAFT))
-        self.add(self._own)
-        self._room = Room(self._own)
-        self.add(self._room)
-        add = Button(_("Add my concern"), key="values.add")
-        add.clicked.connect(self._add_own)
-        self.add_row(add)
-
-    def _add_own(self) -> None:
-        words, own = self._own.text().strip(), self.session.record.values.own
-        if not words or words.casefold() in (one.text.casefold() for one in own):
-            return
-        before, self._at = self._at, len(self._concerns())
-        if self.session.answer("values.own", (*own, OwnConcern(f"own{len(own) + 1}", words))):
-            self._own.show_text("")
-            self.session.keep_draft(_DRAFT, "")
-        else:
-            self._at = before
-            self._room.tell(_("There is room for {n} concerns of your own.").format(n=len(own)))
+    def _turn_to_last(self) -> None:
+        self._at = len(self._concerns()) - 1
+        self._show_concern()
 
     def _show_top(self) -> None:
         words = concern_words(self.session.aid, self.session.record.values.own)
@@ -124,6 +123,10 @@ class ValuesPage(Page):
             self._top.picked.connect(self._pick_top)
             self._rows.addWidget(self._top)
         self._top.show_choices(self.session.record.values.top)
+        rows = moved(self.session.aid, self.session.record)
+        self._moved.setVisible(bool(rows))
+        lines = "".join(f"<li><b>{row.label}:</b> {escape(row.text)}</li>" for row in rows)
+        self._moved.show_text(f"<p>{_('What moved since the start')}</p><ul>{lines}</ul>")
 
     def _pick_top(self, chosen: tuple[str, ...]) -> None:
         self.session.answer("values.top", chosen)
@@ -131,14 +134,14 @@ class ValuesPage(Page):
     def _show_grid(self) -> None:
         record = self.session.record
         wanted = record.values.top or record.start.first_priorities
-        if wanted == self._shown:
+        words = concern_words(self.session.aid, record.values.own)
+        shown = [(concern, words.get(concern)) for concern in wanted]
+        if shown == self._shown:
             return
-        self._shown = wanted
+        self._shown = shown
         clear(self._rows)
         if not wanted:
-            self._rows.addWidget(
-                Wrapped(_("You have not picked your top three yet. You can do that two screens back."))
-            )
+            self._rows.addWidget(Wrapped(_("You have not picked your top three yet.")))
             return
         grid = self.grid("", [option.name for option in self.session.aid.library.options],
                          [self._grid_row(concern) for concern in wanted])  # fmt: skip
@@ -153,7 +156,7 @@ class ValuesPage(Page):
         for card in self.session.aid.library.trade_offs:
             rows.addWidget(Prose(f"<p>{self.rich(card.text)}{self.source_marks(card.sources)}</p>", card.question))
             rows.addWidget(Wrapped(card.question, bold=True))
-            box = OneOf(choices, key=card.id)
+            box = OneOf(choices, key=card.id, question=card.question)
             box.show_choice(said.get(card.id))
             box.picked.connect(self._trade)
             rows.addWidget(box)

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
-from hsct_aid.domain.changes import changes, front_lines
+from hsct_aid.domain.changes import changes, compared_with, front_lines
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.front_page import records_to_ask_for
+from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.domain.visit import Heard
+from hsct_aid.ui.delivery import Delivery
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.entries import Entries
@@ -31,6 +33,7 @@ class VisitPage(Page):
         self._came: ManyOf | None = None
         self._steps: Entries | None = None
         self._news: Prose | None = None
+        self._delivery: Delivery | None = None
         self._shown: object = ()
         self._holder = QWidget()
         self._rows = QVBoxLayout(self._holder)
@@ -44,6 +47,9 @@ class VisitPage(Page):
                 self.add(self._holder)
             case "visit_compare":
                 self._news = self.add_text("")
+                self.add_subheading(_("A fresh page for the next visit"))
+                self._delivery = Delivery(self.session, self._summary, whole=False)
+                self.add(self._delivery)
 
     def show_record(self) -> None:
         match self.step.id:
@@ -55,6 +61,8 @@ class VisitPage(Page):
             self._steps.refresh()
         if self._news is not None:
             self._news.show_text(self._changed())
+        if self._delivery is not None:
+            self._delivery.show_record()
 
     def _show_answers(self) -> None:
         record = self.session.record
@@ -103,13 +111,16 @@ class VisitPage(Page):
         others = tuple(one for one in self.session.record.visit.came if one not in self._came.offered())
         self.session.answer("visit.came", (*others, *chosen))
 
+    def _summary(self) -> Summary:
+        return build_summary(self.session.aid, self.session.record, self.session.today)
+
     def _changed(self) -> str:
         record = self.session.record
-        if not record.summary.last_page:
+        before, made_on = compared_with(record.summary, self.session.today)
+        if not before:
             return f"<p>{_('You have not saved or printed a page yet.')}</p>"
-        summary = build_summary(self.session.aid, record, self.session.today)
-        new, gone = changes(record.summary.last_page, front_lines(summary))
-        day = say(record.summary.last_page_on)
+        new, gone = changes(before, front_lines(self._summary()))
+        day = say(made_on)
         if not new and not gone:
             return f"<p>{_('Since your page of {day}, nothing has changed.').format(day=day)}</p>"
         lists = ((_("New or changed"), new), (_("No longer there"), gone))

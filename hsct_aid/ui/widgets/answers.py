@@ -163,10 +163,8 @@ class Question(QWidget):
     def _pick(self, choice: str) -> None:
         if choice == UNKNOWN:
             self._session.answer_unknown(self._field.id)
-        elif self._field.kind == "yes_no" and self._is_fact:
-            self._keep(choice == "yes")
-        else:
-            self._keep(choice)
+        elif not self._keep(choice) and self._field.kind == "yes_no":
+            self._keep(choice == "yes")  # where the record holds true or false in place of the words
 
     def _pick_many(self, chosen: tuple[str, ...]) -> None:
         before = self._session.value(self._field.id)

@@ -29,14 +29,24 @@ class Card(QWidget):
         side = theme.em(self, 0.5)
         self._rows.setContentsMargins(side, side, side, side)
         self._rows.addWidget(Wrapped(text))
-        soft = Wrapped(note)
-        soft.setPalette(theme.quiet(soft.palette()))
-        if not note:
-            soft.hide()
-        self._rows.addWidget(soft)
+        self._soft = Wrapped()
+        self._soft.setPalette(theme.quiet(self._soft.palette()))
+        self._rows.addWidget(self._soft)
+        self.show_note(note)
+        self._more = QWidget()
+        self._more.hide()
+        self._added = QVBoxLayout(self._more)
+        self._added.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self._more)
         self._buttons = QWidget()
         self._flow = Flow(self._buttons)
         self._rows.addWidget(self._buttons)
+
+    def show_note(self, note: str) -> None:
+        """Change the softer line."""
+        self._soft.setText(note)
+        self._soft.setVisible(bool(note))
+        self.setAccessibleDescription(note)
 
     def offer(self, words: str, slot: Callable[[str], None], *, enabled: bool = True) -> None:
         """Add a button that calls ``slot`` with the card's key."""
@@ -48,7 +58,8 @@ class Card(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget above the buttons."""
-        self._rows.insertWidget(self._rows.count() - 1, widget)
+        self._added.addWidget(widget)
+        self._more.show()
 
     def _press(self) -> None:
         self._slots[self.sender().objectName()](self._key)

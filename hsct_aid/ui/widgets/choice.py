@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -83,13 +83,16 @@ def _paint(row: _Radio | _Box) -> None:
 
 
 class OneOf(QWidget):
-    """Pick one. Nothing is picked to begin with; ``picked`` carries the id of the choice."""
+    """Pick one. Nothing is picked to begin with; ``picked`` carries the id of the choice.
+
+    ``question`` is what the answers are to, where nothing around them is named so.
+    """
 
     picked = Signal(str)
 
-    def __init__(self, choices: Sequence[Choice], *, key: str) -> None:
+    def __init__(self, choices: Sequence[Choice], *, key: str, question: str = "") -> None:
         super().__init__()
-        self.setObjectName(key)
+        named(self, question, key=key, role=QAccessible.Role.Grouping if question else None)
         self._buttons = {choice.id: _Radio(_words(choice), self) for choice in choices}
         self._group = QButtonGroup(self)
         rows = _column(self)
@@ -183,11 +186,12 @@ class ManyOf(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         words = _("You have picked {n} already. Which one do you let go for “{wanted}”?")
-        title = Wrapped(words.format(n=self._limit, wanted=self._labels[wanted]), bold=True)
+        question = words.format(n=self._limit, wanted=self._labels[wanted])
         choices = [Choice(name, _("Let go: {choice}").format(choice=self._labels[name])) for name in self.chosen()]
-        which = OneOf([*choices, Choice(_KEEP, _("None: leave it as it was"))], key=f"{self._key}.let_go")
+        choices.append(Choice(_KEEP, _("None: leave it as it was")))
+        which = OneOf(choices, key=f"{self._key}.let_go", question=question)
         which.picked.connect(self._swap)
-        rows.addWidget(title)
+        rows.addWidget(Wrapped(question, bold=True))
         rows.addWidget(which)
         which.take_focus()
 

@@ -44,9 +44,12 @@ class Entries(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.GAP)
-        self._entries = QVBoxLayout()
+        # a widget of its own: assistive technology reads an entry that is added later before the button too
+        entries = QWidget()
+        self._entries = QVBoxLayout(entries)
+        self._entries.setContentsMargins(0, 0, 0, 0)
         self._entries.setSpacing(theme.em(self, 0.6))
-        rows.addLayout(self._entries)
+        rows.addWidget(entries)
         self._add = Button(form.add, key=f"{path}.add")
         self._add.clicked.connect(self._append)
         rows.addWidget(self._add)
@@ -104,7 +107,7 @@ class Entries(QWidget):
     def _answer(self, number: int, field: Field) -> str:
         value = self._session.value(f"{self._items_path}.{number}.{field.id}")
         if isinstance(value, bool):
-            return _("yes") if value else _("no")
+            return field.label if value else ""
         words = str(value or "")
         if field.kind == "date":
             return say(words)

@@ -18,6 +18,7 @@ from hsct_aid.ui.widgets.answers import UNKNOWN, Question, hint
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.own_concerns import AmongConcerns
 
 ELSEWHERE = "ZZ"
 """The code of a country that the library does not have."""
@@ -73,11 +74,14 @@ class ScanFact(QWidget):
             self._session.answer(self._path, None)
 
 
-Asked = Question | ListFact | ScanFact
+Asked = Question | ListFact | ScanFact | AmongConcerns
+_AMONG_CONCERNS = ("start.first_priorities", "values.least")
 
 
 def ask(session: Session, field: Field) -> Asked:
     """The widget that asks ``field``, bound to the record."""
+    if field.id in _AMONG_CONCERNS:
+        return AmongConcerns(session, field)
     match field.kind:
         case "medicines" | "relapses":
             return ListFact(session, field)

@@ -17,8 +17,9 @@ from hsct_aid.ui.widgets.heading import breakable
 class _Opener(QPushButton):
     """A wide button with an arrow, a title and a softer line; both wrap."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, of: str) -> None:
         super().__init__()
+        self._of = of
         self._title = self._note = ""
         self._placed: dict[int, tuple[QRect, QRect]] = {}
         self.setCheckable(True)
@@ -31,7 +32,7 @@ class _Opener(QPushButton):
         self._title, self._note = breakable(title), breakable(note)
         self._placed.clear()
         state = _("Open. Press to hide it.") if self.isChecked() else _("Press to show more.")
-        named(self, title, " ".join(part for part in (note, state) if part))
+        named(self, f"{title}: {self._of}" if self._of else title, " ".join(part for part in (note, state) if part))
         self.updateGeometry()
         self.update()
 
@@ -88,13 +89,16 @@ class _Opener(QPushButton):
 
 
 class Fold(QWidget):
-    """``make`` builds what is inside when it is first opened. The title says aloud whether it is open."""
+    """``make`` builds what is inside when it is first opened. The title says aloud whether it is open.
 
-    def __init__(self, title: str, note: str, make: Callable[[], QWidget], *, key: str) -> None:
+    ``of`` is read after the title where several titles are the same.
+    """
+
+    def __init__(self, title: str, note: str, make: Callable[[], QWidget], *, key: str, of: str = "") -> None:
         super().__init__()
         self._title, self._note, self._make = title, note, make
         self._inside: QWidget | None = None
-        self._opener = _Opener(key)
+        self._opener = _Opener(key, of)
         self._opener.show_words(title, note)
         self._opener.toggled.connect(self._show_inside)
         named(self, title, role=QAccessible.Role.Grouping)

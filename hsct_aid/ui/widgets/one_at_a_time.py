@@ -26,8 +26,11 @@ class OneAtATime(QWidget):
         rows.setContentsMargins(0, 0, 0, theme.em(self, 0.6))
         rows.setSpacing(theme.GAP)
         rows.addWidget(self._where)
-        self.body = QVBoxLayout()
-        rows.addLayout(self.body)
+        # a widget of its own: assistive technology reads what is put into it later before the buttons too
+        part = QWidget()
+        self.body = QVBoxLayout(part)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(part)
         holder = QWidget()
         buttons = Flow(holder)
         buttons.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -36,7 +36,8 @@ class OneLine(QLineEdit):
         self.setMaxLength(limit)
         self.setPlaceholderText(example)
         self.setTextMargins(theme.GAP, 0, theme.GAP, 0)
-        self.textEdited.connect(self._type)
+        # changed, not edited: assistive technology and dictation put a text in without a key
+        self.textChanged.connect(self._type)
         self.inputRejected.connect(self._say_cut)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         named(self, name, key=key)
@@ -44,13 +45,14 @@ class OneLine(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show ``text``; a box that holds it already is left alone, cursor and all."""
         if text != self.text():
-            self.setText(text)
+            with QSignalBlocker(self):
+                self.setText(text)
 
     def _type(self, text: str) -> None:
         kept = _clean(text, lines=False)
         if kept != text:
             place = self.cursorPosition() - (len(text) - len(kept))
-            self.setText(kept)
+            self.show_text(kept)
             self.setCursorPosition(place)
         self.typed.emit(kept)
         # Last, so that nothing that follows what was typed wipes it away.

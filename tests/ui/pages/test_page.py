@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from time import perf_counter
 
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.record import Record
 from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.choice import OneOf
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
@@ -49,7 +59,7 @@ def filled(open_session: Opens, qtbot: QtBot) -> Window:
     return made
 
 
-OPENED = ("facts.", "availability.centres", "visit.", "trade_offs")
+OPENED = ("facts.", "availability.centres", "visit.", "trade_offs", "values.mine", "to.")
 """What is opened on the way: what people fill in. The tests of evidence and availability open what is read there."""
 
 
@@ -85,7 +95,46 @@ def test_every_page_holds_the_rules_of_all_pages(filled: Window) -> None:
         wrong += [f"{step}: {type(one).__name__} {one.objectName()} has no name" for one in _stops(filled)]
         wrong += [f"{step}: text is cut at {one.height()}" for one in visible(filled, Prose) if _is_cut(one)]
         wrong += [f"{step}: more than one heading"] * (len(visible(filled, Heading)) - 1)
-    assert wrong == []
+        wrong += [f"{step}: {said}" for said in _read_out_of_order(filled.page)]
+        wrong += [f"{step}: nothing says what {one.objectName()} asks" for one in _nameless_groups(filled)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _read_out_of_order(page: QWidget) -> Iterator[str]:
+    """Assistive technology reads children in the order in which they were made; the eye from the top."""
+    for parent in (page, *page.findChildren(QWidget)):
+        if isinstance(parent, QAbstractScrollArea | QComboBox):
+            continue
+        children = [one for one in parent.children() if isinstance(one, QWidget) and one.isVisible()]
+        for one, following in pairwise(children):
+            here, after = one.geometry(), following.geometry()
+            if after.bottom() < here.top() and after.left() < here.right():
+                yield f"{_name(following)} is read after {_name(one)} and stands above it"
+
+
+def _name(widget: QWidget) -> str:
+    return widget.objectName() or widget.accessibleName() or type(widget).__name__
+
+
+def _nameless_groups(window: Window) -> list[QWidget]:
+    """Answers whose question is not heard: no group around them has a name."""
+
+    def is_named(widget: QWidget | None) -> bool:
+        while widget is not None and widget is not window.page:
+            if widget.property("accessible_role") == QAccessible.Role.Grouping.value and widget.accessibleName():
+                return True
+            widget = widget.parentWidget()
+        return False
+
+    return [one for one in visible(window, OneOf) if not is_named(one)]
+
+
+def test_what_is_made_late_is_found_where_it_is_read_out_of_order(filled: Window) -> None:
+    rows = filled.page.rows
+    late = QLabel("First, and made last")
+    rows.insertWidget(0, late)
+    rest()
+    assert any("First, and made last" in said or "QLabel" in said for said in _read_out_of_order(filled.page))
 
 
 def _pictures(window: Window) -> list[QWidget]:

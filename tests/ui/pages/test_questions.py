@@ -184,7 +184,7 @@ def test_the_first_three_are_said_to_stand_on_the_front(listed: Window) -> None:
     listed.session.go("questions_order")
     rest()
     notes = {card.objectName(): card.accessibleDescription() for card in listed.page.findChildren(Card)}
-    assert [note.endswith("on the front page") for note in notes.values()] == [True, True, True, False]
+    assert [note.endswith("On the front page.") for note in notes.values()] == [True, True, True, False]
 
 
 def test_a_question_is_taken_away_and_brought_back_by_undo(listed: Window, qtbot: QtBot) -> None:
@@ -193,6 +193,48 @@ def test_a_question_is_taken_away_and_brought_back_by_undo(listed: Window, qtbot
     assert asked(listed) == ["One?", "Three?", "Four?"]
     listed.session.undo()
     assert order(listed) == ["1. One?", "2. Two?", "3. Three?", "4. Four?"]
+
+
+def test_changing_whom_a_question_is_for_leaves_the_choices_open_and_the_focus_on_them(
+    listed: Window, qtbot: QtBot
+) -> None:
+    listed.activateWindow()
+    listed.session.go("questions_order")
+    press(listed, "to.q2", qtbot)
+    part(listed, "q2.neurologist").setFocus()
+    for wanted in ("nurse", "centre"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        rest()
+        assert QApplication.focusWidget() is part(listed, f"q2.{wanted}")
+    assert listed.session.record.questions.asked[1].to == "centre"
+    listed.session.undo()
+    assert is_ticked(listed, "q2.nurse")
+
+
+def test_any_question_can_be_the_companions(listed: Window, qtbot: QtBot) -> None:
+    listed.session.go("questions_order")
+    press(listed, "to.q3", qtbot)
+    press(listed, "q3.companion", qtbot)
+    assert [one.companion for one in listed.session.record.questions.asked] == [False, False, True, False]
+    assert part(listed, "card.q3").accessibleDescription().startswith("From the person who comes with me.")
+
+
+def test_a_visit_has_room_for_so_many_questions(listed: Window) -> None:
+    listed.session.go("questions_order")
+    assert "With 3 minutes for each, that is about 12 minutes." in words(listed)
+
+
+def test_questions_that_say_nearly_the_same_are_pointed_out_and_both_are_kept(
+    window: Window, aid: Aid, qtbot: QtBot
+) -> None:
+    first = next(prompt for prompt in aid.library.prompts if prompt.first)
+    window.session.answer("questions.asked", ({"id": "q1", "text": first.text.replace("which", "what")[:-1]},))
+    window.session.go("questions_choose")
+    press(window, f"questions.prompt.{first.id}", qtbot)
+    assert "This is close to a question you have" in words(window)
+    assert len(asked(window)) == 2
+    window.session.go("questions_order")
+    assert "Close to question 1." in words(window)
 
 
 def test_each_question_is_for_whom_the_person_says(listed: Window, qtbot: QtBot) -> None:

@@ -54,3 +54,22 @@ def test_who_pushes_is_kept_in_own_words(window: Window, qtbot: QtBot) -> None:
     window.session.go("standing_people")
     enter(window, "standing.pressure", "My brother wants it.", qtbot)
     assert window.session.record.standing.pressure == "My brother wants it."
+
+
+def test_how_the_leaning_moved_is_shown_once_there_are_two(window: Window, qtbot: QtBot) -> None:
+    window.session.answer("start.first_leaning", "none_yet")
+    window.session.go("standing_leaning")
+    assert "since the start" not in words(window)
+    press(window, "standing.leaning.trial", qtbot)
+    said = words(window)
+    assert "It has moved since the start. Only you see this; it is not printed." in said
+    assert "At the start: No leaning yet" in said
+    assert "Today: Join a trial" in said
+    press(window, "standing.leaning.none_yet", qtbot)
+    assert "It has not moved since the start." in words(window)
+
+
+def test_a_date_to_look_again_is_asked_near_the_end(window: Window, qtbot: QtBot) -> None:
+    window.session.go("standing_change")
+    enter(window, "start.look_again_on", "March 2027", qtbot)
+    assert window.session.record.start.look_again_on == "2027-03"

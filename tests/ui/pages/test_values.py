@@ -134,6 +134,53 @@ def test_the_same_concern_is_not_added_twice_and_an_empty_one_never(window: Wind
     assert [one.text for one in window.session.record.values.own] == ["My mother"]
 
 
+PLACES = {
+    "start_priorities": "start.first_priorities.own1", "values_concerns": "rating.own1.very",
+    "values_top": "values.top.own1", "values_words": "values.least.own1",
+}  # fmt: skip
+"""Every screen that shows concerns, and what an own one is called there."""
+
+
+def test_an_own_concern_is_added_and_taken_away_wherever_concerns_are_shown(window: Window, qtbot: QtBot) -> None:
+    for place in (*PLACES, "values_grid"):
+        window.session.go(place)
+        if place != "values_concerns":
+            press(window, "values.mine", qtbot)
+        enter(window, "values.own", "Looking after my mother", qtbot)
+        press(window, "values.add", qtbot)
+        assert [one.text for one in window.session.record.values.own] == ["Looking after my mother"], place
+        assert window.session.draft("values.own") == ""
+        if place in PLACES:
+            press(window, PLACES[place], qtbot)
+            assert "own1" in str(window.session.record.values) + str(window.session.record.start)
+        press(window, "own1.0", qtbot)
+        assert "“Undo” brings it back." in words(window)
+        assert "Looking after my mother" not in words(window)
+        assert "own1" not in str(window.session.record)
+        window.session.undo()
+        assert "Looking after my mother" in words(window)
+        window.session.put(Record(place=place))
+
+
+def test_an_own_concern_that_was_added_is_taken_back_with_one_undo_and_its_words_stay(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.session.go("values_concerns")
+    enter(window, "values.own", "Looking after my mother", qtbot)
+    press(window, "values.add", qtbot)
+    window.session.undo()
+    assert window.session.record.values.own == ()
+    assert part(window, "values.own").text() == "Looking after my mother"  # type: ignore[attr-defined]
+
+
+def test_the_grid_leads_to_the_top_three_and_shows_an_own_concern_once_it_is_picked(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.session.go("values_grid")
+    press(window, "values.change_top", qtbot)
+    assert window.session.journey.step.id == "values_top"
+
+
 def test_words_that_are_not_added_yet_are_not_lost(window: Window, qtbot: QtBot) -> None:
     window.session.go("values_concerns")
     enter(window, "values.own", "Half a thou", qtbot)
@@ -160,4 +207,9 @@ def test_what_was_picked_at_the_start_is_said_beside_the_top_three(window: Windo
     window.session.answer("start.first_priorities", ("money",))
     QApplication.processEvents()
     assert words(window).count("You picked this at the start.") == 1
+    assert "What moved since the start" not in words(window)
+    press(window, "values.top.energy", qtbot)
+    said = words(window)
+    assert "New: Energy, thinking and daily life" in said
+    assert "No longer: Cost, travel and who pays" in said
     assert "You picked this at the start." in part(window, "values.top.money").accessibleDescription()

@@ -114,6 +114,23 @@ def test_a_next_step_has_a_date_and_stands_on_the_page(after: Window, qtbot: QtB
     assert (step.what, step.by) == ("New MRI", "2027-01")
 
 
+def test_a_next_step_can_be_marked_as_done(after: Window, qtbot: QtBot) -> None:
+    after.session.go("visit_next")
+    press(after, "visit.next_steps.add", qtbot)
+    enter(after, "visit.next_steps.0.what", "New MRI", qtbot)
+    press(after, "visit.next_steps.0.done.yes", qtbot)
+    assert after.session.record.visit.next_steps[0].done is True
+    assert part(after, "visit.next_steps.0").accessibleDescription().startswith("Done")
+    press(after, "visit.next_steps.0.done.no", qtbot)
+    assert after.session.record.visit.next_steps[0].done is False
+
+
+def test_a_fresh_page_is_made_where_the_changes_are_listed(after: Window) -> None:
+    after.session.go("visit_compare")
+    assert part(after, "summary.save").isVisibleTo(after)
+    assert part(after, "summary.print").isVisibleTo(after)
+
+
 def test_what_has_changed_since_the_last_page_is_listed(open_session: Opens, qtbot: QtBot, after: Window) -> None:
     aid = after.session.aid
     lines = front_lines(build_summary(aid, LACKING, TODAY))

@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,18 @@ def paste(box: Box, words: str) -> None:
     given.setText(words)
     QGuiApplication.clipboard().setMimeData(given)
     box.paste()
+
+
+def test_what_assistive_technology_puts_in_counts_as_typed(box: Box) -> None:
+    """Dictation and switches put a text in whole, without a key."""
+    typed: list[str] = []
+    box.typed.connect(lambda: typed.append(text(box)))
+    spoken = QAccessible.queryAccessibleInterface(box)
+    if isinstance(box, QLineEdit):
+        spoken.setText(QAccessible.Text.Value, "My words")
+    else:
+        spoken.editableTextInterface().insertText(0, "My words")
+    assert typed[-1:] == ["My words"]
 
 
 def test_ten_megabytes_are_cut_at_once_and_what_was_there_stays(box: Box, qtbot: QtBot) -> None:

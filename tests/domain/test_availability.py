@@ -96,7 +96,7 @@ def test_trials_to_join_first_are_not_confirmed_once_their_dates_have_passed() -
     assert first == {"beat-ms": False, "star-ms": False, "ram-ms": False, "net-ms": False}
 
 
-def test_trial_addresses_are_those_of_registries() -> None:
+def test_every_trial_has_its_address_and_one_with_a_number_that_of_a_registry() -> None:
     registries = (
         "clinicaltrials.gov/study/NCT",
         "euclinicaltrials.eu/",
@@ -104,7 +104,8 @@ def test_trial_addresses_are_those_of_registries() -> None:
         "anzctr.org.au/Trial/",
     )
     for one in SHIPPED.trials:
-        assert one.address.removeprefix("https://").startswith(registries) or not (one.address or one.numbers), one.id
+        assert one.address, one.id
+        assert one.address.removeprefix("https://").startswith(registries) or not one.numbers, one.id
 
 
 def test_words_of_a_provider_are_not_shown_as_criteria() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
+
+from hsct_aid.ui.widgets import by_hand
 
 if TYPE_CHECKING:
     from hsct_aid.ui.window import Window
@@ -19,7 +22,9 @@ def bind(window: Window) -> None:
         (standard.ZoomIn, window.top.larger), (standard.ZoomOut, window.top.smaller),
         (standard.HelpContents, window.top.show_help),
     ):  # fmt: skip
-        QShortcut(QKeySequence(keys), window, slot)
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.activated.connect(partial(by_hand.note, by_hand=False))
+        shortcut.activated.connect(slot)
     leave = QAction(window, shortcut=QKeySequence(standard.Quit))
     leave.triggered.connect(window.close)
     window.addAction(leave)

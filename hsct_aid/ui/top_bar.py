@@ -37,14 +37,16 @@ class TopBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._sections = Button(_("Sections"), key="show_sections", name=_("Show or hide the list of sections"))
-        self._undo = Button(_("Undo"), key="undo")
-        self._redo = Button(_("Redo"), key="redo")
+        self._sections = Button(
+            _("Sections"), key="show_sections", icon="sections", name=_("Show or hide the list of sections")
+        )
+        self._undo = Button(_("Undo"), key="undo", icon="undo")
+        self._redo = Button(_("Redo"), key="redo", icon="redo")
         self._smaller = Button(_("A−"), key="smaller", name=_("Smaller text"))
         self._larger = Button(_("A+"), key="larger", name=_("Larger text"))
-        self._look = Button(_("Colours"), key="colours")
-        self._notes = Button(_("My notes"), key="notes")
-        self._help = Button(_("Help"), key="help")
+        self._look = Button(_("Colours"), key="colours", icon="colours")
+        self._notes = Button(_("My notes"), key="notes", icon="notes")
+        self._help = Button(_("Help"), key="help", icon="help")
         self._saved = Wrapped()
         self._saved.setWordWrap(False)
         self._saved.setMinimumHeight(theme.TARGET)

@@ -14,6 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+from hsct_aid.content.load import load_aid
+from hsct_aid.domain.journey import journey
+from hsct_aid.domain.record import Record
+from hsct_aid.storage import settings
 from tests.audit.seen import Finding
 from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_desktop, until
 
@@ -158,12 +162,9 @@ def findings() -> Iterator[Finding]:
 
 
 def _pages() -> Iterator[Finding]:
-    from hsct_aid.content.load import load_aid
-    from hsct_aid.domain.journey import journey
-    from hsct_aid.domain.record import Record
-
     steps = journey(load_aid("en"), Record(), "standard").steps
     with TemporaryDirectory() as folder:
+        settings.save(Path(folder), settings.Settings())  # past what is asked at the first start
         command = [sys.executable, "-m", "hsct_aid", "--data-dir", folder]
         with _read(command) as (program, reader):
             for step, following in pairwise(steps):

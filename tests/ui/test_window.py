@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
+from hsct_aid.ui import theme
 from hsct_aid.ui.pages import PAGES, page_class
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
@@ -112,3 +113,19 @@ def test_what_is_hidden_is_one_button_away(open_session: Opens, qtbot: QtBot) ->
     press(window, "more", qtbot)
     qtbot.waitUntil(lambda: part(window, "start.look_again_on.box").isVisible())
     window.session.close()
+
+
+def test_the_title_wears_its_ring_for_keys_and_not_for_a_press_by_hand(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    focus = theme.THEMES["light"].focus
+
+    def ringed() -> bool:
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.heading)
+        picture = window.page.heading.grab().toImage()
+        return bool(picture.pixelColor(picture.width() // 2, 2).name() == focus)
+
+    press(window, "next", qtbot)
+    assert not ringed()
+    part(window, "next").setFocus()
+    qtbot.keyClick(part(window, "next"), Qt.Key.Key_Space)
+    assert ringed()

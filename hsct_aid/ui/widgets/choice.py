@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -76,10 +76,22 @@ def _paint(row: _Radio | _Box) -> None:
         picked=row.isChecked(),
         is_round=isinstance(row, _Radio),
     )
-    painter.setPen(row.palette().color(row.foregroundRole()))
-    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
     room = drawing.mirrored(painter, row.rect(), _text_rect(row, row.rect()))
-    painter.drawText(room, flags, breakable(row.text()))
+    label, _break, hint = breakable(row.text()).partition("\n")
+    heights = [_height(row, room.width(), words) for words in (label, hint)]
+    room.setTop((row.height() - sum(heights)) // 2)
+    for words, height, role in zip(
+        (label, hint), heights, (row.foregroundRole(), QPalette.ColorRole.PlaceholderText), strict=True
+    ):
+        room.setHeight(height)
+        painter.setPen(row.palette().color(role))
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+        room.translate(0, height)
+
+
+def _height(row: QWidget, width: int, words: str) -> int:
+    room = QRect(0, 0, width, 100_000)
+    return row.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() if words else 0
 
 
 class OneOf(QWidget):

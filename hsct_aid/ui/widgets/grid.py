@@ -66,7 +66,7 @@ class Grid(QWidget):
             first = self._prose(f"<b>{name}</b>", _plain(name)) if "<a " in name else Wrapped(_plain(name), bold=True)
             inside.cells.addWidget(first, down, 0, Qt.AlignmentFlag.AlignTop)
             for place, cell in enumerate(cells, 1):
-                words = self._prose(cell, f"{_plain(name)}: {self._columns[place - 1]}")
+                words = self._prose(f'<div class="cell">{cell}</div>', f"{_plain(name)}: {self._columns[place - 1]}")
                 inside.cells.addWidget(words, down, place, Qt.AlignmentFlag.AlignTop)
         return inside
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
+from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
 
 _BREAK = "\u200b"
@@ -63,10 +64,14 @@ class Wrapped(QLabel):
 
 
 class Heading(Wrapped):
-    """The title of a page. It takes the focus when the page turns, so that a screen reader says where one is."""
+    """The title of a page. It takes the focus when the page turns, so that a screen reader says where one is.
+
+    Whoever uses keys sees that by the ring; for who pressed Next by hand it would only be a frame round every title.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(scale=1.55, bold=True)
+        self._is_ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         named(self, text, key="heading", role=QAccessible.Role.Heading)
         self.setText(text)
@@ -75,9 +80,14 @@ class Heading(Wrapped):
         """Let a screen reader say where one is on the way through, once it has said the title."""
         self.setAccessibleDescription(words)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._is_ringed = event.reason() in by_key or not by_hand.is_by_hand()
+        super().focusInEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() and self._is_ringed:
             drawing.focus_ring(QPainter(self), self.rect(), self.palette())
 
 

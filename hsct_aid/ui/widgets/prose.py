@@ -63,6 +63,7 @@ class Prose(QTextEdit):
         document, place = self.document(), self.textCursor().position()
         document.setDocumentMargin(theme.FOCUS_WIDTH + 1)
         document.setDefaultFont(self.font())
+        document.setIndentWidth(theme.em(self, 1.1))
         document.setDefaultStyleSheet(_sheet(self))
         document.setHtml(self._html)
         _loosen(document)
@@ -207,6 +208,7 @@ def _sheet(view: QTextEdit) -> str:
     return (
         f"p, li {{ margin-bottom: {theme.em(view, 0.4)}px; margin-top: 0; }}"
         f"a {{ color: {link}; }} a.figure {{ color: {text}; font-weight: bold; text-decoration: none; }}"
+        ".cell a.figure { font-weight: normal; }"
         f"a.source {{ color: {link}; font-size: small; text-decoration: none; }}"
     )
 

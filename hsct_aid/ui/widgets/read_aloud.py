@@ -34,7 +34,7 @@ class ReadAloud(QWidget):
         self._halfway: dict[str, str] = {}
         self._marked: Passage | None = None
         self._plain = QPalette()
-        self._play = Button("", key="read_aloud")
+        self._play = Button("", key="read_aloud", icon="aloud")
         self._speed = Button("", key="reading_speed")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, 0, theme.GAP, 0)

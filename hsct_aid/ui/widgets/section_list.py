@@ -5,10 +5,12 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
 from hsct_aid.domain.aid import Section
 from hsct_aid.ui import theme
+from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
 
 
@@ -52,6 +54,14 @@ class SectionList(QListWidget):
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
         self.setFixedWidth(width + theme.em(self, 1.6) + theme.GAP)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        by_hand.note(by_hand=True)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by_hand.note(by_hand=False)
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

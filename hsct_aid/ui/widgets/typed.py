@@ -91,6 +91,7 @@ class Text(QPlainTextEdit):
         super().__init__()
         self._limit, self._lines = limit, lines
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(theme.GAP)
         self.textChanged.connect(self._type)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         named(self, name, key=key)
@@ -136,7 +137,9 @@ class Text(QPlainTextEdit):
         self.overfull.emit(_full_words(self._limit))
 
     def _dress(self) -> None:
-        self.setFixedHeight(max(theme.TARGET, self.fontMetrics().lineSpacing() * self._lines + theme.em(self, 0.8)))
+        self.setFixedHeight(
+            max(theme.TARGET, self.fontMetrics().lineSpacing() * self._lines + 2 * theme.GAP + theme.em(self, 0.3))
+        )
 
 
 def _full_words(limit: int) -> str:

@@ -119,6 +119,11 @@ def scaled(font: QFont, times: float, *, bold: bool = False) -> QFont:
     return made
 
 
+def is_wide(font: QFont) -> bool:
+    """Whether the person asked for more space in the text."""
+    return font.letterSpacing() > 100  # per cent; 0 where nothing is set
+
+
 def strong(chosen: QPalette) -> QPalette:
     """The palette of the button that leads on: accent ground, clear text."""
     made = QPalette(chosen)

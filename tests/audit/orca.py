@@ -134,16 +134,17 @@ def walk(program: Program, reader: Reader) -> None:
         if at.role == "heading":
             return
         place = (at.role, at.name, at.id, at.text)
-        if place not in seen and (lines := _lines(at, things)):
+        if at.role == "list":
+            for key in ("Home", *["Down"] * sum(one.role == "list item" for one in things)):
+                reader.press(key)
+        elif place not in seen and (lines := _lines(at, things)):
             reader.press(*["Down"] * lines)
         seen.add(place)
     raise AssertionError("Tab does not come back")
 
 
 def _lines(at: Thing, things: list[Thing]) -> int:
-    """How often Down has something to say here: a text has lines, a list its items, and a group its answers."""
-    if at.role == "list":
-        return sum(one.role == "list item" for one in things)
+    """How often Down has something to say here: a text has lines, and a group its answers."""
     if at.role == "text":
         return len(at.text) // SHORTEST_LINE + at.text.count("\n") + 1 if "read-only" in at.states else 0
     return sum(one.role == at.role == "radio button" for one in things)

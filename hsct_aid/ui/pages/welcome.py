@@ -30,8 +30,8 @@ class WelcomePage(Page):
             Choice("full", _("The whole way with every detail"), self._length("full")),
         ]
         self.add(setting(self.session, "depth", _("How long do you want it to be?"), ways))
-        spacings = [Choice("normal", _("Normal")), Choice("wide", _("Wider letters and words"))]
-        self.add(setting(self.session, "spacing", _("Space between letters"), spacings))
+        spacings = [Choice("normal", _("Normal")), Choice("wide", _("Wider letters, words and lines"))]
+        self.add(setting(self.session, "spacing", _("Space in the text"), spacings))
         fonts = [Choice("noto", _("Noto Sans")), Choice("atkinson", _("Atkinson Hyperlegible, made for low vision"))]
         self.add(setting(self.session, "font", _("Shape of the letters"), fonts))
         languages = [Choice(language, shipped.name_of(language)) for language in shipped.languages()]

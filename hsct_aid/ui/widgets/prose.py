@@ -22,8 +22,8 @@ from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets import links
 from hsct_aid.ui.widgets.access import named
 
-LINE_HEIGHT = 125
-"""Per cent of the font's own line height."""
+LINE_HEIGHT, WIDE_LINE_HEIGHT = 125, 155
+"""Per cent of the font's own line height, as it is and where more space was asked for."""
 
 
 class Prose(QTextEdit):
@@ -66,7 +66,7 @@ class Prose(QTextEdit):
         document.setIndentWidth(theme.em(self, 1.1))
         document.setDefaultStyleSheet(_sheet(self))
         document.setHtml(self._html)
-        _loosen(document)
+        _loosen(document, WIDE_LINE_HEIGHT if theme.is_wide(self.font()) else LINE_HEIGHT)
         # Qt leaves the cursor behind the last word, and an arrow key would find nothing to read
         self._put(place, place)
         self._heights.clear()
@@ -206,17 +206,17 @@ def _sheet(view: QTextEdit) -> str:
     chosen = view.palette()
     link, text = chosen.link().color().name(), chosen.text().color().name()
     return (
-        f"p, li {{ margin-bottom: {theme.em(view, 0.4)}px; margin-top: 0; }}"
+        f"p, li {{ margin-bottom: {theme.em(view, 0.8 if theme.is_wide(view.font()) else 0.4)}px; margin-top: 0; }}"
         f"a {{ color: {link}; }} a.figure {{ color: {text}; font-weight: bold; text-decoration: none; }}"
         ".cell a.figure { font-weight: normal; }"
         f"a.source {{ color: {link}; font-size: small; text-decoration: none; }}"
     )
 
 
-def _loosen(document: QTextDocument) -> None:
+def _loosen(document: QTextDocument, height: int) -> None:
     """Set the lines apart, which slow readers need."""
     form = QTextBlockFormat()
-    form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(form)

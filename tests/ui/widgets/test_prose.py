@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.block import Paragraph
+from hsct_aid.storage.settings import Settings
+from hsct_aid.ui import style
 from hsct_aid.ui.widgets.prose import Prose, person_side
 from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
 from tests.ui.widgets.conftest import Shows
@@ -131,6 +133,19 @@ def test_the_height_is_right_before_the_text_was_ever_shown(dressed: QApplicatio
     prose = Prose(LONG, "What happens")
     shown(prose)
     assert before == {width: prose.heightForWidth(width) for width in before}
+
+
+def test_more_space_was_asked_for_and_lines_and_paragraphs_stand_further_apart(
+    dressed: QApplication, shown: Shows
+) -> None:
+    heights = []
+    for spacing in ("normal", "wide", "normal"):
+        style.dress(dressed, Settings(theme="light", spacing=spacing))
+        lines = Prose("<p>One line.</p>" * 10, "Words")
+        shown(lines, 900)
+        heights.append(lines.heightForWidth(900))
+    assert heights[0] == heights[2]
+    assert heights[1] > heights[0] * 1.25
 
 
 @pytest.mark.parametrize(("n", "of"), [(1, 100), (5, 100), (73, 100), (99, 100), (14, 1000), (999, 1000)])

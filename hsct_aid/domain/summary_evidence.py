@@ -165,14 +165,15 @@ def trial_chapter(aid: Aid, record: Record, today: date) -> Chapter:
     for noted in record.availability.trials:
         trial = listed.get(noted.number or noted.title)
         status = status_words(trial, today) if trial and not noted.status else noted_words(noted, today)
-        rows.append((noted.number, noted.title, status, trial.address if trial else registry_address(noted.number)))
+        address = trial.address if trial else registry_address(noted.number)
+        rows.append((noted.title, noted.number or _("none was confirmed"), status, address))
     if not rows:
         return Chapter("trials", _("Trials I want to ask about"))
     text = _(
         "From ClinicalTrials.gov (U.S. National Library of Medicine) and other public registries. "
         "A status ages fast: open the record. A listing is not an approval."
     )
-    columns = (_("Number"), _("Trial"), _("Status and its date"), _("Address"))
+    columns = (_("Trial"), _("Number"), _("Status and its date"), _("Address"))
     return Chapter("trials", _("Trials I want to ask about"), text, grid=Grid(columns, tuple(rows)))
 
 

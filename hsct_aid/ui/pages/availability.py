@@ -18,6 +18,7 @@ from hsct_aid.ui import places
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets import facts
 from hsct_aid.ui.widgets.answers import hint
+from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.entries import Entries
@@ -178,6 +179,9 @@ class AvailabilityPage(Page):
         return self.framed(places.practical(entry), entry.name)
 
     def _build_centres(self) -> None:
+        every = Button(_("Add all of them to my questions"), key="centre.all")
+        every.clicked.connect(self._pick_all)
+        self.add(every)
         topics: dict[str, list[CentreQuestion]] = {}
         for one in self._library.centre_questions:
             topics.setdefault(one.topic, []).append(one)
@@ -195,6 +199,11 @@ class AvailabilityPage(Page):
     def _asked_ids(self) -> tuple[str, ...]:
         asked = self.session.record.questions.asked
         return tuple(one.prompt for one in asked if one.prompt.startswith("cq_"))
+
+    def _pick_all(self) -> None:
+        for topic in self._topics:
+            topic.show_choices(tuple(f"cq_{one.id}" for one in self._library.centre_questions))
+        self._pick_questions()
 
     def _pick_questions(self) -> None:
         heard = [one.question for one in self.session.record.visit.heard]

@@ -14,6 +14,7 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.availability import status_words
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.suggestions import suggestions
+from hsct_aid.domain.summary import build_summary
 from hsct_aid.ui.explanations import explanation
 from hsct_aid.ui.pages.availability import SEARCH
 from hsct_aid.ui.widgets.fold import Fold
@@ -188,6 +189,23 @@ def test_questions_for_a_centre_join_the_persons_own(window: Window, aid: Aid, q
     press(window, "centre.trm.cq_trm", qtbot)
     press(window, "centre.trm.cq_trm", qtbot)
     assert not window.session.record.questions.asked
+
+
+def test_all_questions_for_a_centre_are_added_at_once_and_stand_on_paper_as_one_list(
+    window: Window, aid: Aid, qtbot: QtBot
+) -> None:
+    window.session.go("availability_centres")
+    press(window, "centre.all", qtbot)
+    asked = window.session.record.questions.asked
+    every = [one.question for one in aid.library.availability.centre_questions]
+    assert [one.text for one in asked] == every
+    page = next(
+        one for one in build_summary(aid, window.session.record, TODAY).chapters if one.id == "questions_centre"
+    )
+    assert [entry.text for entry in page.entries] == every
+    window.session.undo()
+    assert not window.session.record.questions.asked
+    assert not is_ticked(window, "centre.trm.cq_trm")
 
 
 def _first_of(aid: Aid, topic: str) -> str:

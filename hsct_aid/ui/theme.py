@@ -119,6 +119,11 @@ def scaled(font: QFont, times: float, *, bold: bool = False) -> QFont:
     return made
 
 
+def is_large() -> bool:
+    """Whether the text is so large that words need all the room there is, and icons beside them are left out."""
+    return QApplication.font().pointSizeF() > BODY_POINTS * 1.75
+
+
 def is_wide(font: QFont) -> bool:
     """Whether the person asked for more space in the text."""
     return font.letterSpacing() > 100  # per cent; 0 where nothing is set

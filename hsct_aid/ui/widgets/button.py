@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from hsct_aid.ui import icons, theme
@@ -33,7 +33,9 @@ class Button(QPushButton):
         if self._main:
             self.setPalette(theme.strong(QApplication.palette()))
             self.setFont(theme.scaled(QApplication.font(), 1.0, bold=True))
-        if self._icon is not None:
+        if theme.is_large():
+            self.setIcon(QIcon())
+        elif self._icon is not None:
             is_mirrored = QApplication.isRightToLeft()
             room, scale = QSize(theme.em(self, 1.05), theme.em(self, 0.8)), self.devicePixelRatioF()
             self.setIcon(icons.icon(self._icon, room, scale, self.palette(), mirrored=is_mirrored))

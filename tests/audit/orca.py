@@ -24,6 +24,8 @@ from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_des
 PAGES = ("welcome_about", "start_facts", "evidence_activity")
 """Running text and notes; questions with their hints; pictures, links and a table."""
 MOST_STOPS, STILL_S, KEYS_MS, SHORTEST_LINE = 150, 0.8, 150, 40
+ITEMS = {"list": "list item", "radio button": "radio button"}
+"""What the arrows go through, by what has the focus."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.?!:]\s+|\n|\ufffc")
@@ -134,20 +136,14 @@ def walk(program: Program, reader: Reader) -> None:
         if at.role == "heading":
             return
         place = (at.role, at.name, at.id, at.text)
-        if at.role == "list":
-            for key in ("Home", *["Down"] * sum(one.role == "list item" for one in things)):
+        if at.role == "text" and "read-only" in at.states and place not in seen:
+            reader.press(*["Down"] * (len(at.text) // SHORTEST_LINE + at.text.count("\n") + 1))
+        elif at.role in ITEMS and place not in seen:
+            # one at a time: of what is picked in passing, Orca names the last alone
+            for key in ("Home", *["Down"] * sum(one.role == ITEMS[at.role] for one in things)):
                 reader.press(key)
-        elif place not in seen and (lines := _lines(at, things)):
-            reader.press(*["Down"] * lines)
         seen.add(place)
     raise AssertionError("Tab does not come back")
-
-
-def _lines(at: Thing, things: list[Thing]) -> int:
-    """How often Down has something to say here: a text has lines, and a group its answers."""
-    if at.role == "text":
-        return len(at.text) // SHORTEST_LINE + at.text.count("\n") + 1 if "read-only" in at.states else 0
-    return sum(one.role == at.role == "radio button" for one in things)
 
 
 def findings() -> Iterator[Finding]:
@@ -173,9 +169,13 @@ def _pages() -> Iterator[Finding]:
                     before = len(reader.log)
                     reader.press("alt+Left")
                     reader.press("alt+Right")
-                    walk(program, reader)
-                    for sentence in unsaid(program.look(closely=True), reader.log[before:]):
-                        yield Finding("orca", f"{step.id}: “{sentence}” is not told")
+                    missed: list[str] = []
+                    for _time in range(2):  # on a busy machine Orca passes by what comes too fast
+                        walk(program, reader)
+                        missed = unsaid(program.look(closely=True), reader.log[before:])
+                        if not missed:
+                            break
+                    yield from (Finding("orca", f"{step.id}: “{sentence}” is not told") for sentence in missed)
                 program.press("button", "Next")
                 until(program.heading, following.heading.__eq__, following.heading)
                 if step.id == PAGES[-1]:

@@ -39,5 +39,10 @@ def save(data_dir: Path, fresh: FreshList) -> None:
     disk.replace(_file(data_dir), msgspec.json.encode(fresh) + b"\n")
 
 
+def forget(data_dir: Path) -> None:
+    """Remove the list, where there is one. Raises OSError."""
+    disk.remove(_file(data_dir))
+
+
 def _file(data_dir: Path) -> Path:
     return data_dir / "trials.json"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from hsct_aid.domain.record import Record
-from hsct_aid.storage import disk
+from hsct_aid.storage import disk, fresh_list
 from hsct_aid.storage.plain import BadInput
 from hsct_aid.storage.store import Store, new_id
 
@@ -72,9 +72,10 @@ class Shelf:
         disk.remove_folder(gone)
 
     def delete_all(self) -> None:
-        """Remove all records; see ``delete``. The settings stay."""
+        """Remove all records, see ``delete``, and the list of trials that was read in. The settings stay."""
         for store in self.stores():
             self.delete(store)
+        fresh_list.forget(self.folder.parent)
 
     def sweep(self) -> None:
         """Finish what was being deleted when a program stopped."""

@@ -18,7 +18,7 @@ from hsct_aid.domain.dates import say as say_date
 from hsct_aid.domain.paper import Summary
 from hsct_aid.report.pdf import Rendered, pages_png, render_pdf
 from hsct_aid.report.text import portal_text, render_text
-from hsct_aid.storage.why import why
+from hsct_aid.storage.plain import BadInput, write_copy
 from hsct_aid.ui import theme
 from hsct_aid.ui.file_dialogs import ask_where
 from hsct_aid.ui.paper import paper_of
@@ -53,7 +53,9 @@ class Delivery(QWidget):
         super().__init__()
         self._session, self._summary = session, summary
         self._path = Path()
+        self._is_replaced = False
         self._making: Rendering[Rendered] = Rendering(self)
+        self._writing: Rendering[str] = Rendering(self)
         self._printing: Rendering[list[bytes]] = Rendering(self)
         self._told = Told(key="summary.told")
         self._log = named(Wrapped(), "", key="summary.log")
@@ -65,8 +67,9 @@ class Delivery(QWidget):
         self._rows.setSpacing(theme.GAP)
         self._lay_out(whole=whole)
         self._making.done.connect(self._write)
+        self._writing.done.connect(self._tell_written)
         self._printing.done.connect(self._send)
-        for work in (self._making, self._printing):
+        for work in (self._making, self._writing, self._printing):
             work.broke.connect(self._told.tell)
             work.dropped.connect(partial(self._told.tell, _("Cancelled. Nothing was saved or printed.")))
         self._hands.picked.connect(self._tick)
@@ -154,13 +157,15 @@ class Delivery(QWidget):
             self._making.start(partial(render_pdf, self._summary(), paper_of(self._session.settings)))
 
     def _write(self, made: Rendered) -> None:
-        try:
-            self._path.write_bytes(made.data)
-        except OSError as problem:
-            self._told.tell(why(problem))
+        self._is_replaced = bool(made.replaced)
+        self._writing.start(partial(_written, self._path, made.data))
+
+    def _tell_written(self, problem: str) -> None:
+        if problem:
+            self._told.tell(problem)
             return
         self._note(_("saved"), _("Saved: {name}").format(name=self._path.name))
-        if made.replaced:
+        if self._is_replaced:
             self._told.tell(_("Saved. Some signs cannot be printed and were replaced."))
 
     def _print(self) -> None:
@@ -204,3 +209,12 @@ class Delivery(QWidget):
 
 def _is(line: str, words: str) -> bool:
     return line.startswith(f"{words}: ")
+
+
+def _written(path: Path, data: bytes) -> str:
+    """Write the page; a sentence where that fails."""
+    try:
+        write_copy(path, data)
+    except BadInput as problem:
+        return str(problem)
+    return ""

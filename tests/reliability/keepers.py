@@ -18,10 +18,10 @@ START: Final = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
 
 class Verdict(NamedTuple):
-    """What one trial of a bar found, and whether the bar was met."""
+    """What one trial of a bar found, and whether the bar was met; None where this system does not let us look."""
 
     words: str
-    met: bool
+    met: bool | None
 
 
 class Keeper(Protocol):

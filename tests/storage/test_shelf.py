@@ -71,10 +71,12 @@ def test_one_record_is_deleted_with_all_its_copies_and_the_others_stay(tmp_path:
     ann, zoe = added(shelf, "Ann"), added(shelf, "Zoë")
     ann.save(Record(name="Ann", place="x"), NOON)
     (ann.folder / "damaged-0000000001.hsct").touch()
+    (tmp_path / "trials.json").touch()
     shelf.delete(ann)
     assert disk.names(shelf.folder) == [zoe.folder.name]
     shelf.delete_all()
     assert disk.names(shelf.folder) == []
+    assert disk.names(tmp_path) == ["records"]
 
 
 def test_a_delete_that_was_cut_short_brings_nothing_back_and_is_finished_later(tmp_path: Path) -> None:

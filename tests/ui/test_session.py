@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.facts import Answer
@@ -128,3 +130,16 @@ def test_nothing_said_saves_nothing(open_session: Opens) -> None:
     kept: list[Record] = []
     open_session(kept=kept).close()
     assert kept == []
+
+
+def test_the_window_never_waits_for_a_save(open_session: Opens) -> None:
+    session = open_session()
+    disk_is_done = Event()
+    session._keep = lambda _record: disk_is_done.wait(30)
+    session.answer("start.companion", "my sister")
+    session.save()
+    assert not disk_is_done.is_set()
+    assert not session.is_saved
+    disk_is_done.set()
+    assert session.settle()
+    session.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import style, theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
@@ -100,6 +100,12 @@ class TopBar(QWidget):
         self._session.save_failed.connect(self._show_failed)
         self._session.record_changed.connect(self.refresh)
         self._session.settings_changed.connect(self.refresh)
+        style.running().styleHints().colorSchemeChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        """The computer turned dark or light: so does the aid, where the person left that to it."""
+        if self._session.settings.theme == "system":
+            self._session.settings_changed.emit()
 
     def _resize(self, sizes: list[int]) -> None:
         if sizes:

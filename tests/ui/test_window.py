@@ -129,3 +129,15 @@ def test_the_title_wears_its_ring_for_keys_and_not_for_a_press_by_hand(window: W
     part(window, "next").setFocus()
     qtbot.keyClick(part(window, "next"), Qt.Key.Key_Space)
     assert ringed()
+
+
+@pytest.mark.parametrize(("chosen", "follows"), [("system", True), ("cream", False)])
+def test_the_colours_follow_the_computer_where_that_was_asked_for(
+    window: Window, dressed: QApplication, chosen: str, follows: bool
+) -> None:
+    window.session.change_settings(theme=chosen)
+    dressed.setPalette(theme.palette(theme.THEMES["dark"]))  # as it was before the computer turned light
+    dressed.styleHints().colorSchemeChanged.emit(dressed.styleHints().colorScheme())
+    wanted = theme.THEMES["light" if follows else "dark"].ground
+    assert dressed.palette().window().color().name() == wanted
+    window.session.change_settings(theme="light")

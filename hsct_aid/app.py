@@ -34,6 +34,7 @@ from PySide6.QtWidgets import QApplication
 
 from hsct_aid.ui import style
 from hsct_aid.ui.coming_forward import come_forward_when_asked
+from hsct_aid.ui.ending import Ending
 from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
@@ -125,6 +126,7 @@ def _open(data_dir: Path, opened: tuple[Store, Loaded], settings: Settings, name
         return Notes(session, Shelf(data_dir), store)
 
     window = Window(session, make_notes)
+    window.installEventFilter(Ending(window))
     QTimer.singleShot(SETTLE_MS, window, partial(_settle, window))
     window.explain.tell(" ".join(filter(None, (trouble, lost, *loaded.messages))))
     return window

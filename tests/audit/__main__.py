@@ -1,6 +1,7 @@
-"""Every page in every look, and what a screen reader says of three: prints what is wrong, and how much there is.
+"""Every page in every look, what a screen reader says of three, and the whole way walked by assistive technology's
+actions alone and by keys alone: prints what is wrong, and how much there is.
 
-``python -m tests.audit [part of a look or "orca" [beginning of a step's id]]``
+``python -m tests.audit [part of a look, "orca", "actions" or "keys" [beginning of a step's id]]``
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from hsct_aid.ui.theme import THEMES
 from tests.audit import contrast, ink, orca, page
 from tests.audit.seen import Finding
 from tests.audit.walk import Look, pages
+from tests.outside import whole
 
 LOOKS = [Look(theme, size, (1280, 720)) for theme in THEMES for size in (100, 200)]
 LOOKS += [Look(theme, 150, (800, 600)) for theme in THEMES]
@@ -48,6 +50,12 @@ def main(wanted: str = "", step: str = "") -> int:
         here = list(orca.findings())
         print(f"Orca on {len(orca.PAGES)} pages: {len(here)} findings in {time.perf_counter() - start:.0f} s")
         found += here
+    for name in whole.HANDS:
+        if wanted in name:
+            start = time.perf_counter()
+            here = [Finding("walk", words) for words in whole.barred(name)]
+            print(f"The whole walk by {name}: {len(here)} findings in {time.perf_counter() - start:.0f} s", flush=True)
+            found += here
     for finding, times in Counter(found).items():
         print(f"  {finding.rule:9}{finding.what}{f' ({times} looks)' if times > 1 else ''}")
     print(f"{len(found)} findings.")

@@ -98,13 +98,15 @@ class Keys:
         self._do("search", "--sync", "--onlyvisible", "--name", title, "windowfocus")
         self.here = until(lambda: self.window.where(PICKS_S), lambda here: here is not None, f"the keyboard in {title}")
 
-    def key(self, *names: str) -> Thing:
-        """Press and let go of each key; what has the keyboard then."""
-        self._do("key", "--delay", "0", *names)
-        self.here = self.window.where(PICKS_S if names == ("space",) else MOVES_S) or until(
-            lambda: self.window.where(PICKS_S), lambda here: here is not None, f"the keyboard, lost after {names}"
-        )
-        assert self.here is not None
+    def key(self, name: str) -> Thing | None:
+        """Press and let go of a key; what has the keyboard then. Space may open a window that has to be given it."""
+        self._do("key", "--delay", "0", name)
+        if name == "space":
+            self.here = self.window.where(PICKS_S)
+        else:
+            self.here = self.window.where(MOVES_S) or until(
+                lambda: self.window.where(PICKS_S), bool, f"the keyboard, lost after {name}"
+            )
         return self.here
 
     def press(self, role: str, name: str, within: str = "") -> None:
@@ -138,7 +140,10 @@ class Keys:
             lambda here: bool(here and here.role == "heading"),
             "the keyboard on top",
         )
-        there, back = self._round("Tab"), self._round("shift+Tab")
+        for _time in range(3):
+            there, back = self._round("Tab"), self._round("shift+Tab")
+            if set(there) == set(back):
+                break  # else something may have come or gone meanwhile, such as the pictures of the pages
         assert {"Next", "Help"} <= {name for _role, name, _id in there}, "Tab does not come to Next and Help"
         assert set(there) == set(back), f"met one way only: {set(there) ^ set(back)}"
 
@@ -157,6 +162,7 @@ class Keys:
         assert begin is not None
         for _stop in range(MOST_STOPS):
             here = self.key(key)
+            assert here is not None
             if (here.role, here.name, here.id) == (begin.role, begin.name, begin.id):
                 return met
             if met[-1:] != [(here.role, here.name, here.id)]:  # a link more in the same text
@@ -187,7 +193,8 @@ class Keys:
     def _move_in(self, group: list[str], name: str) -> None:
         """To another answer with the arrows; they pick as they go where one is picked already."""
         for _step in group:
-            if (here := self.key("Down")).name == name:
+            here = self.key("Down")
+            if here is not None and here.name == name:
                 if "checked" not in here.states:
                     self.key("space")
                 return

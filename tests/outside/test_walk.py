@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
 
 from hsct_aid.content.load import load_aid
 from hsct_aid.domain.journey import journey
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.settings import Settings
+from hsct_aid.storage.shelf import Shelf
+from tests.outside import whole
+from tests.outside.deeds import DEEDS, SAID
 from tests.outside.desktop import AID, Program, Thing, until
+from tests.outside.hands import Actions
 
 ANSWERS = {"check box", "radio button"}
 HEADINGS = [step.heading for step in journey(load_aid("en"), Record(), Settings().depth).steps]
@@ -66,18 +74,25 @@ def tick(window: Program, heading: str, number: int) -> list[str]:
     return until(lambda: ticked(page(window, heading)), lambda found: answer.name in found, f"“{answer.name}” ticked")
 
 
-def test_every_page_is_reached_with_next_and_has_one_heading(tmp_path: Path, desktop: dict[str, str]) -> None:
+@pytest.mark.parametrize("hands", whole.HANDS)
+def test_the_first_pages_are_walked_and_answered(hands: str, tmp_path: Path, desktop: dict[str, str]) -> None:
+    """The short form of what ``make audit`` does for the whole way."""
+    said = whole.walked(whole.HANDS[hands], desktop, tmp_path, whole.STEPS[:5])["start"]
+    assert said == {name: answer for name, answer in SAID["start"].items() if name in ("asks", "ask_words", "visit_on")}
+
+
+def test_a_page_is_reached_with_next_and_left_with_back_and_has_one_heading(
+    tmp_path: Path, desktop: dict[str, str]
+) -> None:
     with opened(tmp_path, desktop) as window:
-        for number, heading in enumerate(HEADINGS):
+        for number, heading in enumerate(HEADINGS[:3]):
             things = page(window, heading)
             only(things, "list", "Sections")
-            back, forward = only(things, "button", "Back"), only(things, "button", "Next")
-            assert ("enabled" in back.states) == (number > 0)
-            assert ("enabled" in forward.states) == (number < len(HEADINGS) - 1)
-            if "enabled" in forward.states:
-                window.act(forward)
+            assert ("enabled" in only(things, "button", "Back").states) == (number > 0)
+            window.act(only(things, "button", "Next"))
+        page(window, HEADINGS[3])
         window.press("button", "Back")
-        page(window, HEADINGS[-2])
+        page(window, HEADINGS[2])
         assert window.quit() == 0
 
 
@@ -99,3 +114,18 @@ def test_undo_brings_an_answer_back(tmp_path: Path, desktop: dict[str, str]) -> 
             window.press("button", button)
             until(lambda: ticked(page(window, heading)), wanted.__eq__, f"{wanted} after {button}")
         window.quit()
+
+
+def test_it_ends_when_asked_after_a_page_was_saved(tmp_path: Path, desktop: dict[str, str]) -> None:
+    """A dialog for a file kept it running, unseen and with the notes in its hand."""
+    with opened(tmp_path, desktop) as window:
+        window.act(only(page(window, HEADINGS[0]), "button", "Next"))
+        page(window, HEADINGS[1])
+        assert window.quit() == 0
+    (store,) = Shelf(tmp_path).stores()
+    record = store.read().record
+    assert record is not None
+    store.save(replace(record, place="summary_preview"), datetime(2026, 11, 23))
+    with opened(tmp_path, desktop) as window:
+        DEEDS["summary_preview"](Actions(window))
+        assert window.quit() == 0

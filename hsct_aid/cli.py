@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
-        return _complain(f"{where}{problem.strerror or type(problem).__name__}.")
+        return _complain(f"{where}{problem.strerror or type(problem).__name__}".rstrip(".") + ".")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -142,7 +142,7 @@ def _summary(chosen: argparse.Namespace) -> int:
     record = _record_of(chosen)
     shipped.speak(chosen.lang)
     made = render(load_aid(chosen.lang), record, chosen.date or date.today(), form, chosen.paper)
-    chosen.output.write_bytes(made.data)
+    plain.write_copy(chosen.output, made.data)
     if made.replaced:
         signs = " ".join(made.replaced)
         sys.stderr.write(_("Some signs cannot be printed and were replaced: {signs}").format(signs=signs) + "\n")

@@ -98,14 +98,16 @@ def sync_folder(folder: Path) -> None:
 
 def replace(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``, whole, over what was there; the person has agreed to that. Devices are written to."""
-    path = path.resolve()
     if path.exists() and not path.is_file():
-        handle = os.open(path, os.O_WRONLY | _BINARY)
+        handle = os.open(path, os.O_WRONLY | _BINARY | _NO_WAIT)  # a pipe that nobody reads would wait for ever
         try:
+            if _NO_WAIT:
+                os.set_blocking(handle, True)
             _write(handle, data)
         finally:
             os.close(handle)
         return
+    path = Path(os.path.realpath(path))  # where links go round in a ring, the first of them
     staged = stage(path.parent, data)
     try:
         os.replace(staged, path)

@@ -18,6 +18,8 @@ def why(error: OSError) -> str:
         errno.ENOTDIR: _("A part of that place is a file, not a folder: choose another place."),
         errno.EISDIR: _("That is not a file that can be read: choose a file."),
         errno.EFBIG: _("That file is too large: choose another one."),
+        errno.ELOOP: _("That place leads back to itself: choose another one."),
+        errno.ENXIO: _("Nothing reads what is written there: choose another place."),
         errno.ENAMETOOLONG: _("That name is too long: choose a shorter one."),
     }
     code = errno.errorcode.get(error.errno or 0, type(error).__name__)

@@ -164,3 +164,12 @@ def test_every_error_has_a_sentence_with_a_next_step(code: int) -> None:
     sentence = why(OSError(code, "x"))
     assert ": " in sentence
     assert sentence.endswith(".")
+
+
+def test_a_pipe_that_nobody_reads_and_links_that_go_round_hold_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="No such device"):
+        disk.replace(tmp_path / "pipe", b"x")
+    (tmp_path / "ring").symlink_to(tmp_path / "ring")
+    disk.replace(tmp_path / "ring", b"x")
+    assert (tmp_path / "ring").read_bytes() == b"x"

@@ -179,7 +179,7 @@ class Keys:
 
     def _group(self, name: str, within: str) -> list[str]:
         """The answers beside the one called ``name``, in their order."""
-        things = self.window.look()
+        things = until(self.window.look, lambda all_: bool(wanted(all_, RADIO, name, within)), f"answer “{name}”")
         mine = wanted(things, RADIO, name, within)
         assert len(mine) == 1, f"{len(mine)} × answer “{name}” in “{within}”"
         at = things.index(mine[0])

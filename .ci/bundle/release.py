@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from bundle.locked import TOP
+from bundle.stamp import FILE, stamp
 from hsct_aid import __version__
 from hsct_aid.content.load import load_yaml
 
@@ -34,6 +35,27 @@ def notes(changelog: str, version: str) -> Iterator[str]:
         yield f"CHANGELOG.md has no notes under “## {version}”"
 
 
+def dated(changelog: str, metainfo: str, version: str) -> Iterator[str]:
+    """Whether the changelog names the day of the release, and the metadata the same day."""
+    day = re.search(rf"^## {re.escape(version)} \((\d{{4}}-\d\d-\d\d)\)$", changelog, re.MULTILINE)
+    if day is None:
+        yield f"CHANGELOG.md names no day for {version}: “## {version} (YYYY-MM-DD)”"
+    elif f'<release version="{version}" date="{day[1]}"' not in metainfo:
+        yield f"{METAINFO} has another day for {version} than {day[1]}, the one in CHANGELOG.md"
+
+
+def built(top: Path, version: str) -> Iterator[str]:
+    """Whether what lies in ``dist`` was made from this commit, whole."""
+    wanted = stamp("", top)
+    told = top / "dist" / "hsct-aid" / "_internal" / "resources" / FILE
+    made = told.read_text(encoding="utf-8").strip() if told.is_file() else "nothing"
+    if made.removeprefix("bundle ") != wanted:
+        yield f"make bundle: dist/hsct-aid is {made}, this is {wanted}"
+    for pattern, way in ((f"hsct-aid_{version}_*.deb", "deb"), (f"hsct_aid-{version}-*.whl", "wheel")):
+        if not list((top / "dist").glob(pattern)):
+            yield f"make {way}: dist has no {pattern}"
+
+
 def tidy(top: Path) -> Iterator[str]:
     """Whether anything stands in the checkout that no commit has."""
     status = subprocess.run(["git", "status", "--porcelain"], cwd=top, capture_output=True, text=True, check=True)
@@ -54,6 +76,8 @@ def problems(top: Path, today: date) -> list[str]:
     return [
         *one_version(top, __version__),
         *notes(changelog, __version__),
+        *dated(changelog, (top / METAINFO).read_text(encoding="utf-8"), __version__),
+        *built(top, __version__),
         *tidy(top),
         *current(expires, today),
     ]

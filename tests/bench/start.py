@@ -43,9 +43,9 @@ class Started(NamedTuple):
     cpu: float
 
 
-def bare() -> Started:
+def bare(program: Sequence[str] = (sys.executable, "-c", _BARE)) -> Started:
     """The floor: Python, Qt and a label."""
-    return _start([sys.executable, "-c", _BARE], b"")
+    return _start(program, b"")
 
 
 def aid(home: Path, program: Sequence[str] = (sys.executable, "-m", "hsct_aid")) -> Started:

@@ -1,0 +1,55 @@
+"""The bundle beside one of a window with a label that was made the same way: size, and start to the first page.
+
+Nothing is measured before `make bundle`.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.bench import start
+from tests.bench.timing import Row, row
+
+TOP = Path(__file__).resolve().parents[2]
+AID, HELLO = TOP / "dist" / "hsct-aid", TOP / "build" / "hello" / "dist" / "hello"
+BUILDS_WITH = TOP / "build" / "env" / "bin" / "python"
+"""The environment that `make bundle` leaves."""
+BESIDES = ("_internal/typst", "_internal/resources/fonts")
+"""What the aid may weigh on top: it makes pages, in letters that every computer shows alike."""
+MOST, SLOWEST = 1.3, 2
+
+
+def measure(times: int) -> Iterator[Row]:
+    """Size and start as rows; none where there is no bundle."""
+    if not (AID / "hsct-aid").exists() or not BUILDS_WITH.exists():
+        return
+    _make_hello()
+    besides, floor = size(AID / part for part in BESIDES), size([HELLO])
+    ours = size([AID]) - besides
+    note = f"{ours + besides:.0f} MB with them"
+    yield Row("Bundle, without typst and fonts", "MB", ours, (ours, ours), floor, ours / floor, MOST, note)
+    with TemporaryDirectory() as folder:
+        home = start.lived_in(Path(folder))
+        command = [str(AID / "hsct-aid")]
+        start.aid(home, command)
+        pairs = [(start.aid(home, command), start.bare([str(HELLO / "hello")])) for _ in range(times)]
+        walls = [[one.wall for one in ones] for ones in zip(*pairs, strict=True)]
+        yield row("Bundle, start to first painted page, warm", *walls, bar=SLOWEST)
+        used = [[one.cpu for one in ones] for ones in zip(*pairs, strict=True)]
+        yield row("The same, processor time", *used)
+
+
+def size(folders: Iterable[Path]) -> float:
+    """What the files below ``folders`` hold, in MB; a link weighs nothing."""
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files) / 1e6
+
+
+def _make_hello() -> None:
+    if not HELLO.exists():
+        command = [str(BUILDS_WITH), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+        where = ["--distpath", str(HELLO.parent), "--workpath", str(HELLO.parents[1] / "work")]
+        subprocess.run([*command, *where, str(Path(__file__).with_name("hello.spec"))], cwd=TOP, check=True)

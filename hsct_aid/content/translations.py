@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,7 +63,9 @@ def compile_words(locale: Path) -> list[Path]:
     written = []
     for file in _files(locale):
         with file.open("rb") as source, file.with_suffix(".mo").open("wb") as target:
-            import_module("babel.messages.mofile").write_mo(target, _read(source))
+            words = _read(source)
+            words.creation_date = words.revision_date = datetime.fromtimestamp(0, UTC)  # not the moment of the build
+            import_module("babel.messages.mofile").write_mo(target, words)
         written.append(file.with_suffix(".mo"))
     return written
 

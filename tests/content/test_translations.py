@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -126,3 +127,12 @@ def test_content_check_lists_what_is_missing_and_refuses_what_is_wrong(
     monkeypatch.setattr("hsct_aid.content.check.findings", lambda *_arguments: ())
     assert main(["content", "check", "--dir", str(SAMPLE)]) == code
     assert "not translated: “Back”" in capsys.readouterr().err
+
+
+def test_compiled_words_name_no_moment_of_the_build(tmp_path: Path) -> None:
+    file = tmp_path / "sv" / "LC_MESSAGES" / "hsct_aid.po"
+    file.parent.mkdir(parents=True)
+    file.write_text('msgid ""\nmsgstr "Language: sv\\n"\n\nmsgid "Next"\nmsgstr "Nästa"\n', encoding="utf-8")
+    (written,) = compile_words(tmp_path)
+    assert str(datetime.now(UTC).year).encode() not in written.read_bytes()
+    assert "Nästa".encode() in written.read_bytes()

@@ -163,7 +163,7 @@ def private_desktop() -> Iterator[dict[str, str]]:
         desktop["HOME"] = desktop["XDG_RUNTIME_DIR"] = running.enter_context(TemporaryDirectory(prefix="desk"))
         screen = ["Xvfb", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
         desktop["DISPLAY"] = ":" + running.enter_context(_serving([*screen, "-displayfd"], desktop))
-        bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile"]
+        bus = ["dbus-daemon", "--session", f"--address=unix:dir={desktop['HOME']}", "--nofork", "--nopidfile"]
         desktop["DBUS_SESSION_BUS_ADDRESS"] = running.enter_context(_serving([*bus, "--print-address"], desktop))
         # before any program: Qt looks for it once, when it starts
         launcher = next((path for path in LAUNCHERS if Path(path).exists()), None)

@@ -2,7 +2,7 @@
 
     python -m bundle.bill dist/hsct-aid/licences/bill-of-materials.cdx.json
 
-Packages are those of the lock; what is inside typst its own bill tells; Qt's parts are in parts.py beside this.
+Packages are those of the lock; what is inside them their own bills tell; Qt's parts are in parts.py beside this.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NATIVE = re.compile(r".*\.(so(\.[\d.]+)?|dll|pyd|dylib|exe)$")
 
 def bill(folder: Path) -> dict[str, Any]:
     """The bill of the bundle in ``folder``; the same for the same folder, lock and SOURCE_DATE_EPOCH."""
-    made = [*_packages(), *_inside_typst(), *_inside_qt(folder), *_python(), *_fonts(), *_files(folder)]
+    made = [*_packages(), *_inside_packages(), *_inside_qt(folder), *_python(), *_fonts(), *_files(folder)]
     components = sorted(made, key=lambda one: (one["type"], one["bom-ref"]))
     known = hashlib.sha256(json.dumps(components).encode()).hexdigest()
     lock = hashlib.sha256((TOP / "requirements.lock").read_bytes()).hexdigest()
@@ -74,16 +74,19 @@ def _packages() -> Iterator[Component]:
         )
 
 
-def inside_typst() -> list[Component]:
-    """What typst's own bill names."""
-    files = distribution("typst").files or []
-    own = next(file for file in files if file.name.endswith(".cyclonedx.json"))
-    parts: list[Component] = json.loads(Path(str(own.locate())).read_text(encoding="utf-8"))["components"]
-    return parts
+def inside_packages() -> list[Component]:
+    """What the bills that packages bring of their own name (typst and cryptography do), each part once."""
+    found: dict[str, Component] = {}
+    for entry in shipped():
+        for file in distribution(entry.name).files or []:
+            if file.name.endswith(".cyclonedx.json") or (file.parent.name == "sboms" and file.suffix == ".json"):
+                told = json.loads(Path(str(file.locate())).read_text(encoding="utf-8"))
+                found |= {part.get("purl") or part["bom-ref"]: part for part in told["components"]}
+    return list(found.values())
 
 
-def _inside_typst() -> Iterator[Component]:
-    for part in inside_typst():
+def _inside_packages() -> Iterator[Component]:
+    for part in inside_packages():
         kept: Component = {key: part[key] for key in ("name", "version", "hashes", "licenses", "purl") if key in part}
         yield {"type": "library", "bom-ref": part.get("purl") or part["bom-ref"], **kept}
 

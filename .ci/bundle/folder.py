@@ -42,6 +42,7 @@ NEEDED = (
     r".*/typst/_typst\W.*", r".*/(lib)?Qt6?DBus\W?.*", r".*/platforms/(lib)?qoffscreen\W.*",
     r".*/iconengines/(lib)?qsvgicon\W.*",
     r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
+    r".*/cryptography/hazmat/bindings/_rust\W.*", "cryptography/hazmat/primitives/kdf/argon2",
     r".*/resources/build\.txt",
 )  # fmt: skip
 """What must be there, as whole paths."""

@@ -14,12 +14,12 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from bundle.bill import inside_typst, licence_of
+from bundle.bill import inside_packages, licence_of
 from bundle.locked import TOP, shipped
 from bundle.parts import FONTS, INSIDE_QT
 from hsct_aid import __version__
 
-INSIDE_TYPST = "inside-typst.txt"
+INSIDE = "inside-packages.txt"
 STARTER = "pyinstaller"
 """The package of the small program that starts the bundle."""
 NO_TEXT = ("LicenseRef-public-domain", "GPL-2.0-or-later", "Bootloader-exception", "Python-2.0", "OFL-1.1")
@@ -48,7 +48,7 @@ def write(out: Path) -> None:
     _python_licence(out / "python.txt")
     for file in sorted((TOP / "resources" / "fonts").glob("OFL-*.txt")):
         shutil.copy(file, out)
-    (out / INSIDE_TYPST).write_text("\n".join(_inside_typst()), encoding="utf-8")
+    (out / INSIDE).write_text("\n".join(_inside_packages()), encoding="utf-8")
     (out / "README.txt").write_text("\n".join(_readme()), encoding="utf-8")
 
 
@@ -75,11 +75,12 @@ def _has_text(expression: str, there: Container[str]) -> bool:
     return bool(eval(re.sub(r"[A-Za-z0-9][\w.+-]*", said, expression)))  # nothing is left in it but True, and, or, (, )
 
 
-def _inside_typst() -> Iterator[str]:
-    yield "Inside typst: the Rust libraries, as the bill of typst's own package tells. The texts are in texts.\n"
-    for part in sorted(inside_typst(), key=lambda one: str(one["name"])):
+def _inside_packages() -> Iterator[str]:
+    yield "Inside typst and cryptography: what the bills of these packages name. The texts are in texts.\n"
+    for part in sorted(inside_packages(), key=lambda one: str(one["name"])):
         licences = " AND ".join(one["expression"] for one in part.get("licenses", ()) if "expression" in one)
-        yield f"{part['name']} {part['version']}: {licences}. Copyright (c) {part.get('author') or 'its authors'}"
+        holder = part.get("author") or "its authors"  # OpenSSL stands there without its licence
+        yield f"{part['name']} {part.get('version', '')}: {licences or 'Apache-2.0'}. Copyright (c) {holder}"
     yield ""
 
 
@@ -108,7 +109,7 @@ def _readme() -> Iterator[str]:
         yield f"{entry.name} {entry.version}: {licence_of(entry.name)}{text}"
     yield "Python: Python Software Foundation License (python.txt)"
     yield f"PyInstaller's starter: GPL-2.0-or-later with an exception for the programs made with it ({STARTER}.txt)"
-    yield f"Inside typst: Rust libraries, with those who hold the rights, in {INSIDE_TYPST}\n"
+    yield f"Inside typst and cryptography: libraries, with those who hold the rights, in {INSIDE}\n"
     yield "Fonts, all under the SIL Open Font License 1.1 (OFL-*.txt)\n-----"
     yield from (f"{name}: {holder}" for name, holder in FONTS)
     yield "\nInside Qt, after its page “Third-Party Code Used in Qt”; the texts are in texts\n---------"

@@ -12,7 +12,7 @@ MODULES = (
     "ssl", "urllib.error", "urllib.request", "webbrowser", "xmlrpc", "PySide6.QtNetwork",
     # development and tests
     "_pyrepl", "distutils", "doctest", "ensurepip", "lib2to3", "pdb", "pip", "pkg_resources", "pydoc", "pydoc_data",
-    "setuptools", "test", "textstat", "tkinter", "turtle", "unittest", "venv", "babel", "numpy", "PIL", "cryptography",
+    "setuptools", "test", "textstat", "tkinter", "turtle", "unittest", "venv", "babel", "numpy", "PIL",
     # these need libraries of the system; Python has hashing of its own
     "_bz2", "_curses", "_hashlib", "_lzma", "bz2", "curses", "dbm", "lzma", "readline", "sqlite3",
 )  # fmt: skip

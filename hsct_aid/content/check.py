@@ -29,8 +29,9 @@ def findings(aid: Aid, today: date | None = None) -> Iterator[Finding]:
         yield from gate(aid)
     if today:
         yield from currency.overdue(aid, today)
-    if readability.can_measure():
-        yield from readability.too_hard(aid, readability.grades(aid))
+    measured = readability.grades(aid) if readability.can_measure() else aid.readability
+    if measured:
+        yield from readability.too_hard(aid, measured)
 
 
 def check_folder(folder: Path, today: date | None = None) -> list[Problem]:

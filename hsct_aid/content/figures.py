@@ -29,7 +29,7 @@ def ranges(aid: Aid) -> Iterator[Finding]:
             yield Finding(place, "the interval is missing: where there is none, say “not given”")
         for name, figure in outcome.figures.items():
             here = (*place, "figures", name)
-            yield from (Finding(here, sentence) for sentence in _range(figure))
+            yield from (Finding(here, sentence) for sentence in (*_range(figure), *_counted(outcome, figure)))
             if outcome.interval_kind == "computed" and isinstance(figure, Count):
                 yield from (Finding(here, sentence) for sentence in _computed(figure))
 
@@ -65,6 +65,21 @@ def _range(figure: Figure) -> Iterator[str]:
             yield f"{value:g} does not lie between {figure.low:g} and {figure.high:g}"
     if isinstance(figure, Percent) and not 0 <= figure.value <= 100:
         yield f"{figure.value:g} is not a share of 100"
+
+
+def _counted(outcome: Outcome, figure: Figure) -> Iterator[str]:
+    """What a picture has to know: whether a benefit or a harm is counted, and who stands beside it with fewer."""
+    if not isinstance(figure, Count | Percent):
+        return
+    if figure.counts is None:
+        yield "say whether it counts a benefit, a harm or neither"
+    if not figure.beside:
+        return
+    beside = outcome.figures.get(figure.beside)
+    if not isinstance(beside, Count | Percent) or beside.counts != figure.counts:
+        yield f"“{figure.beside}” is no count of the same kind in this result"
+    elif per(beside, outcome.base).n >= per(figure, outcome.base).n:
+        yield f"“{figure.beside}” has not fewer, so that nobody is more than beside it"
 
 
 def exact_interval(n: int, of: int) -> tuple[float, float]:

@@ -15,6 +15,8 @@ from hsct_aid.domain.source import Verified
 
 Level = Literal["high", "moderate", "low", "very low", "not applicable", "not stated"]
 Base = Literal[100, 1000]
+Counts = Literal["benefit", "harm", "neither"]
+"""What those who are counted had, which a picture shows by shape and says in words."""
 
 
 class Certainty(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,7 +33,17 @@ class _Figure(Struct, frozen=True, forbid_unknown_fields=True, tag_field="type")
     label: str = ""
 
 
-class Count(_Figure, frozen=True, tag="count"):
+class _Drawn(_Figure, frozen=True):
+    """A share of people, which can be drawn.
+
+    ``beside`` names the figure of the same result that had fewer: another group over the same time.
+    """
+
+    counts: Counts | None = None
+    beside: str = ""
+
+
+class Count(_Drawn, frozen=True, tag="count"):
     """``n`` of ``of`` people, as printed in the source; ``low``–``high`` per 100 where an interval is known."""
 
     n: int = 0
@@ -44,7 +56,7 @@ class Count(_Figure, frozen=True, tag="count"):
             raise ValueError(f"{self.n} of {self.of} is not a count")
 
 
-class Percent(_Figure, frozen=True, tag="percent"):
+class Percent(_Drawn, frozen=True, tag="percent"):
     """So many of 100 people; ``estimated`` by time (Kaplan–Meier), never a share of the whole group."""
 
     value: float = 0
@@ -213,12 +225,3 @@ def _time(unit: str, text: str, last: float) -> str:
         "months": ngettext("{n} month", "{n} months", n),
         "years": ngettext("{n} year", "{n} years", n),
     }[unit].format(n=text)
-
-
-def spoken(figure: Figure, base: Base) -> str:
-    """Both framings of a drawn figure, as read aloud: those who have it and those who do not."""
-    if not isinstance(figure, Count | Percent):
-        return sentence(figure)
-    share = per(figure, base)
-    rest = Share(share.base - share.n, share.base, share.about, fewer=False)
-    return _("{have}; {rest} not").format(have=share_words(share), rest=share_words(rest))

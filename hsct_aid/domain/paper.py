@@ -13,11 +13,16 @@ Mark = Literal["", "number", "box"]
 
 
 class Crowd(Struct, frozen=True):
-    """A picture of ``n`` of ``of`` people, 100 or 1,000; ``words`` say the same, with those who are not counted."""
+    """A picture of ``n`` of ``of`` people, 100 or 1,000; ``words`` say the same, with those who are not counted.
+
+    With ``harm`` they have the shape of a harm; the last ``more`` of them are more than in the group beside.
+    """
 
     n: int
     of: int
     words: str
+    harm: bool = False
+    more: int = 0
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
@@ -58,8 +63,18 @@ class Grid(Struct, frozen=True, omit_defaults=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Milestone(Struct, frozen=True, omit_defaults=True):
+    """A place on the path that is drawn: its name, and whether the person marked it."""
+
+    name: str
+    marked: bool = False
+
+
 class Chapter(Struct, frozen=True, omit_defaults=True):
-    """A part of the pages after the front: text, then entries, then a table. ``level`` 3 belongs to the one before."""
+    """A part of the pages after the front: text, then entries, then a table. ``level`` 3 belongs to the one before.
+
+    ``milestones`` are drawn as a line of numbered dots above the table, which says the same in words.
+    """
 
     id: str
     heading: str
@@ -67,6 +82,7 @@ class Chapter(Struct, frozen=True, omit_defaults=True):
     entries: tuple[Entry, ...] = ()
     grid: Grid | None = None
     level: Literal[2, 3] = 2
+    milestones: tuple[Milestone, ...] = ()
 
 
 class CriterionRow(Struct, frozen=True):

@@ -28,13 +28,18 @@ Part = Literal["name", "age", "facts", "values", "standing", "may_have_wrong", "
 """A part of the page that the person can keep private."""
 
 
+Extra = Literal["path"]
+"""A part of the page that is there only if the person wants it."""
+
+
 class SummaryAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What stays private, what was done with the page, and the front of the last page that was made.
+    """What stays private, what is added, what was done with the page, and the front of the last page that was made.
 
     ``page_before`` is the last one of an earlier day: what is made anew on one day is compared with that.
     """
 
     private: Annotated[tuple[Part, ...], Meta(max_length=8)] = ()
+    extras: Annotated[tuple[Extra, ...], Meta(max_length=1)] = ()
     notes: Annotated[str, Meta(max_length=5000)] = ""
     delivered: Annotated[tuple[Line, ...], Meta(max_length=50)] = ()
     last_page: Annotated[tuple[Words, ...], Meta(max_length=100)] = ()

@@ -37,6 +37,7 @@ from hsct_aid.domain.summary_evidence import (
     trial_chapter,
     unsure_chapter,
 )
+from hsct_aid.domain.summary_path import path_chapter
 
 MEDICINE_NET: Final = "net_medicine"
 
@@ -59,6 +60,7 @@ def build_summary(aid: Aid, record: Record, today: date, room: float = 1.0) -> S
         centre_chapter(record),
         *criteria_chapters(aid, rows, numbers),
         visit_chapter(record),
+        path_chapter(aid, record, numbers),
     )
     summary = Summary(
         title=_("aHSCT for MS: my page for the appointment"),

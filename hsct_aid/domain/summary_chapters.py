@@ -10,10 +10,11 @@ from hsct_aid.domain.dates import say
 from hsct_aid.domain.fact_words import ms_type_words
 from hsct_aid.domain.facts import Facts, Medicine, Relapse, Scan, known
 from hsct_aid.domain.front_page import records_to_ask_for
-from hsct_aid.domain.labels import answer_words, choice_words, concern_words
+from hsct_aid.domain.labels import answer_words, choice_words, concern_words, field_of
 from hsct_aid.domain.numbers import number
 from hsct_aid.domain.page_facts import not_known, on_words, reason_words, recovered_words, seen_words, walking_words
 from hsct_aid.domain.paper import Chapter, Entry, Grid
+from hsct_aid.domain.prose import plain
 from hsct_aid.domain.questions import Addressee
 from hsct_aid.domain.record import Record
 
@@ -178,8 +179,14 @@ def moved(aid: Aid, record: Record) -> tuple[Entry, ...]:
 
 
 def record_chapter(aid: Aid, record: Record) -> Chapter:
-    """All records to ask for, with a box to tick."""
-    entries = tuple(Entry(text=one.text, ref=one.ref, mark="box") for one in records_to_ask_for(aid, record))
+    """All records to ask for, each with where to find it, and with a box to tick."""
+    entries = tuple(
+        Entry(
+            text=f"{one.text}. {plain(aid, field.find)}" if field and field.find else one.text, ref=one.ref, mark="box"
+        )
+        for one in records_to_ask_for(aid, record)
+        for field in [field_of(aid, f"facts.{one.ref}")]
+    )
     return Chapter("records", _("Records to ask for"), entries=entries)
 
 

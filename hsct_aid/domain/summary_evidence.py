@@ -11,7 +11,8 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.availability import noted_words, registry_address, status_words
 from hsct_aid.domain.candidacy import Group
 from hsct_aid.domain.criteria import criteria
-from hsct_aid.domain.estimate import Count, Outcome, Percent, per, sentence, spoken
+from hsct_aid.domain.crowd import crowd, spoken
+from hsct_aid.domain.estimate import Count, Outcome, Percent, sentence
 from hsct_aid.domain.facts import Facts
 from hsct_aid.domain.labels import concern_words
 from hsct_aid.domain.paper import Chapter, CriterionRow, Crowd, Entry, Grid, Summary
@@ -127,10 +128,16 @@ def results_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
 def _crowds(outcome: Outcome) -> tuple[Crowd, ...]:
     """A picture of each count, all on one denominator."""
     return tuple(
-        Crowd(share.n, share.base, f"{figure.label}: {words}" if figure.label else words[:1].upper() + words[1:])
+        Crowd(
+            people.n,
+            people.base,
+            f"{figure.label}: {words}" if figure.label else words[:1].upper() + words[1:],
+            people.harm,
+            people.more,
+        )
         for figure in outcome.figures.values()
         if isinstance(figure, Count | Percent)
-        for share, words in [(per(figure, outcome.base), spoken(figure, outcome.base))]
+        for people, words in [(crowd(outcome, figure, outcome.base), spoken(outcome, figure, outcome.base))]
     )
 
 

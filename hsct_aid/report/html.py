@@ -27,5 +27,5 @@ def _template() -> Template:
     environment = Environment(
         loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals["crowd"] = lambda n, of: Markup(crowd_svg(n, of))
+    environment.globals["crowd"] = lambda one: Markup(crowd_svg(one["n"], one["of"], one["more"], is_harm=one["harm"]))
     return environment.get_template("summary.html")

@@ -109,7 +109,10 @@ def _written(summary: Summary, paper: Paper, cleaner: Cleaner, setting: Setting)
         "pointer": _("(page 2)"),
         "footer": _("{title} · {day}").format(title=summary.title, day=summary.made),
         "page_of": _("page {page} of {pages}"),
-        "pictures": {f"{one.n}/{one.of}": crowd_svg(one.n, one.of) for one in _crowds(summary)},
+        "pictures": {
+            f"{one.n}/{one.of}/{one.harm:d}/{one.more}": crowd_svg(one.n, one.of, one.more, is_harm=one.harm)
+            for one in _crowds(summary)
+        },
     }
     files = {"main.typ": _shipped("summary.typ"), "parts.typ": _shipped("parts.typ")}
     return _Document(files | {"data.json": msgspec.json.encode(data | words)}, replaced)

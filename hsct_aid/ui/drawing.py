@@ -6,7 +6,13 @@ from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
+from hsct_aid.domain.crowd import Crowd, Sign
 from hsct_aid.ui import theme
+
+_SIGN_COLOURS = {
+    "none": QPalette.ColorRole.Mid, "harm": QPalette.ColorRole.BrightText, "harm_more": QPalette.ColorRole.BrightText,
+}  # fmt: skip
+"""The colours of people in pictures; the others have the accent."""
 
 
 def mirrored(painter: QPainter, whole: QRect, box: QRect) -> QRect:
@@ -116,17 +122,27 @@ def callout_ground(painter: QPainter, rect: QRect, chosen: QPalette, *, care: bo
     painter.fillRect(side, chosen.color(bar))
 
 
-def person(painter: QPainter, cell: QRectF, chosen: QPalette, *, counted: bool) -> None:
-    """One whole person: filled when counted, in outline when not."""
-    colour = chosen.color(QPalette.ColorRole.Highlight if counted else QPalette.ColorRole.Mid)
+def person(painter: QPainter, cell: QRectF, chosen: QPalette, sign: Sign) -> None:
+    """One whole person; each sign has a shape of its own, so that it reads the same without colour.
+
+    In outline: not counted. Filled: counted, for a harm with broad shoulders. In a filled box: one of those
+    more than in the group beside.
+    """
+    role = _SIGN_COLOURS.get(sign, QPalette.ColorRole.Highlight)
+    colour, is_boxed = chosen.color(role), sign.endswith("_more")
+    if is_boxed:
+        painter.fillRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), colour)
+        colour, cell = chosen.color(QPalette.ColorRole.Window), cell.adjusted(1.5, 1.5, -1.5, -1.5)
     painter.setPen(QPen(colour, max(0.8, cell.width() / 14)))
-    painter.setBrush(colour if counted else Qt.BrushStyle.NoBrush)
-    head = cell.width() * 0.15
-    centre = cell.center().x()
+    painter.setBrush(colour if sign != "none" else Qt.BrushStyle.NoBrush)
+    head, centre = cell.width() * 0.15, cell.center().x()
     painter.drawEllipse(QRectF(centre - head, cell.top() + cell.height() * 0.08, 2 * head, 2 * head))
-    width, round_by = cell.width() * 0.5, cell.width() * 0.18
-    body = QRectF(centre - width / 2, cell.top() + cell.height() * 0.45, width, cell.height() * 0.48)
-    painter.drawRoundedRect(body, round_by, round_by)
+    if sign.startswith("harm"):
+        shape = ((0.03, 0.43), (0.97, 0.43), (0.55, 0.97), (0.45, 0.97))
+        painter.drawPolygon([_within(cell, *corner) for corner in shape])
+    else:
+        body = QRectF(_within(cell, 0.25, 0.45), _within(cell, 0.75, 0.93))
+        painter.drawRoundedRect(body, cell.width() * 0.18, cell.width() * 0.18)
 
 
 def crowd_size(of: int, side: int) -> QSize:
@@ -136,25 +152,27 @@ def crowd_size(of: int, side: int) -> QSize:
     return QSize((across * 11 - 1) * side, (down * 11 - 1) * side)
 
 
-def crowd(painter: QPainter, n: int, of: int, side: int, chosen: QPalette) -> None:
-    """``of`` people of whom ``n`` are counted: rows of ten, filled from the bottom of each block."""
-    counted, other = (_stamp(painter, side, chosen, counted=counted) for counted in (True, False))
-    for number in range(of):
+def crowd(painter: QPainter, people: Crowd, side: int, chosen: QPalette) -> None:
+    """The people of ``people``: rows of ten, filled from the bottom of each block."""
+    stamps: dict[Sign, QImage] = {}
+    for number in range(people.base):
+        sign = people.sign(number)
+        if sign not in stamps:
+            stamps[sign] = stamp(painter.device().devicePixelRatioF(), side, chosen, sign)
         block, inside = divmod(number, 100)
         row, column = divmod(inside, 10)
         place = QPoint((block % 5 * 11 + column) * side, (block // 5 * 11 + 9 - row) * side)
-        painter.drawImage(place, counted if number < n else other)
+        painter.drawImage(place, stamps[sign])
 
 
-def _stamp(on: QPainter, side: int, chosen: QPalette, *, counted: bool) -> QImage:
+def stamp(scale: float, side: int, chosen: QPalette, sign: Sign) -> QImage:
     """One person drawn once: a thousand painted anew would make the page slow."""
-    scale = on.device().devicePixelRatioF()
     image = QImage(QSize(side, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    person(painter, QRectF(0, 0, side, side), chosen, counted=counted)
+    person(painter, QRectF(0, 0, side, side), chosen, sign)
     painter.end()
     return image
 

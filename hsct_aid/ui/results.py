@@ -7,8 +7,9 @@ from gettext import gettext as _
 from html import escape
 
 from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.crowd import crowd, legend
 from hsct_aid.domain.dates import say
-from hsct_aid.domain.estimate import Base, Count, Figure, Level, Outcome, Percent, Ratio, per, sentence, spoken
+from hsct_aid.domain.estimate import Base, Count, Figure, Level, Outcome, Percent, Ratio, sentence
 from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.source import Source, citation
 from hsct_aid.ui.widgets.rich_text import rich
@@ -77,17 +78,29 @@ def _short(aid: Aid, outcome: Outcome, kept: Container[str]) -> str:
 
 def _numbers(outcome: Outcome) -> str:
     figures = [figure for figure in outcome.figures.values() if outcome.clinicians or not isinstance(figure, Ratio)]
-    return "".join(_number(figure, outcome.base) for figure in figures)
+    return "".join(_number(outcome, figure) for figure in figures)
 
 
-def _number(figure: Figure, base: Base) -> str:
+def legend_html(outcome: Outcome, figure: Count | Percent, base: Base) -> str:
+    """What each sign of a picture stands for, a line each, with the sign before it."""
+    lines = legend(outcome, figure, base)
+    signs = ("".join(f'<img src="person:{sign}">' for sign in line.signs) for line in lines)
+    return "<br>".join(
+        f"{sign} {escape(line.words[:1].upper() + line.words[1:])}" for sign, line in zip(signs, lines, strict=True)
+    )
+
+
+def _number(outcome: Outcome, figure: Figure) -> str:
     """The picture with its words, or the words alone where nothing can be drawn."""
     label = f"<b>{escape(figure.label)}:</b> " if figure.label else ""
     if not isinstance(figure, Count | Percent):
         return f"<p>{label}{escape(sentence(figure))}</p>"
-    printed = f" ({escape(sentence(figure))})" if isinstance(figure, Count) or figure.estimated else ""
-    picture = f'<img src="people:{per(figure, base).n}/{base}">'
-    return f"<table cellpadding='4'><tr><td>{picture}</td><td>{label}{spoken(figure, base)}{printed}</td></tr></table>"
+    is_printed_apart = isinstance(figure, Count) or figure.estimated
+    printed = f"<br>{_('As printed')}: {escape(sentence(figure))}" if is_printed_apart else ""
+    people = crowd(outcome, figure, outcome.base)
+    picture = f'<img src="people:{people.n}/{people.base}/{figure.counts}/{people.more}">'
+    words = (f"{label}<br>" if label else "") + legend_html(outcome, figure, outcome.base) + printed
+    return f"<table cellpadding='4'><tr><td>{picture}</td><td>{words}</td></tr></table>"
 
 
 def _keep(outcome: Outcome, kept: Container[str]) -> str:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from hsct_aid import shipped
 from hsct_aid.content.load import load_yaml
 from hsct_aid.content.words import VOICES, pieces, texts
-from hsct_aid.domain.aid import Aid
+from hsct_aid.domain.aid import Aid, Field
 from hsct_aid.domain.block import Picture
 from hsct_aid.domain.text import spans
 
@@ -46,6 +46,9 @@ def _refs(part: Struct) -> Iterator[str]:
     for _place, piece in pieces(part):
         if isinstance(piece, Picture):
             yield f"figure of {piece.base}: {' '.join(piece.figures)}"
+        elif isinstance(piece, Field):
+            choices = " ".join(choice.id for choice in piece.choices)
+            yield f"asks {piece.id} {piece.kind} {piece.limit} {choices}".rstrip()
 
 
 def _stated(value: Any, voice: str = "") -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
+from hsct_aid.cli import main
 from hsct_aid.content.compile import compile_folder
 from hsct_aid.content.load import load_aid, load_yaml, pack_of
 from hsct_aid.content.problem import ContentError
@@ -104,3 +106,38 @@ def test_another_language_changes_words_and_nothing_else(ships: Path) -> None:
 
 def test_a_language_that_is_not_there_is_english(ships: Path) -> None:
     assert load_aid("fi").library == load_aid("en").library
+
+
+@pytest.fixture
+def installed(ships: Path) -> Path:
+    """What a bundle or a wheel holds of the content: the pack alone."""
+    pack = compile_folder(ships)
+    shutil.rmtree(ships)
+    return pack
+
+
+def test_an_installed_aid_checks_and_reports_on_its_own_pack(
+    installed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["content", "check"]) == 0
+    assert main(["content", "report"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert "A small aid: evidence of 2026-11-22" in said.out
+    assert "median" in said.out
+
+
+def test_a_fault_in_the_pack_of_an_installed_aid_is_found(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    installed.write_text(installed.read_text("utf-8").replace("Write what you know.", "You should write."), "utf-8")
+    assert main(["content", "check"]) == 1
+    assert capsys.readouterr().err == "“You should” is never said\n"
+
+
+@pytest.mark.parametrize("command", [["compile"], ["check", "--dir", "nowhere"], ["report", "--dir", "nowhere"]])
+@pytest.mark.usefixtures("installed")
+def test_content_that_is_not_there_is_one_sentence(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", *command]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("hsct-aid: There is no content to read in ")
+    assert said.endswith(": name its folder with --dir.\n")
+    assert said.count("\n") == 1

@@ -12,6 +12,7 @@ from hsct_aid.domain.aid import Aid
 from tests.content.conftest import SAMPLE
 
 NO_WORDS = {
+    "beside",
     "sheet",
     "id", "kind", "type", "language", "country", "code", "source", "sources", "also_in", "read_in", "option",
     "outcomes", "figures", "url", "address", "addresses", "seen", "ends", "main_part_ends", "numbers", "right",

@@ -26,7 +26,6 @@ from hsct_aid.domain.estimate import (
     sentence,
     share_words,
     span_words,
-    spoken,
 )
 from hsct_aid.domain.evidence import EvidenceAnswers
 from hsct_aid.domain.numbers import number
@@ -78,17 +77,6 @@ def test_the_same_share_of_more_people_is_the_same_number(figure: Count, times: 
     assert per(Count(n=figure.n * times, of=figure.of * times), base).n == per(figure, base).n
 
 
-@given(COUNTS | PERCENTS, BASES)
-def test_both_framings_add_to_the_base(figure: Count | Percent, base: Base) -> None:
-    have, rest = spoken(figure, base).split("; ")
-    n, of = numbers(have)
-    others, of_others = numbers(rest)
-    assert of == of_others == base
-    fewer = "fewer than" in have
-    assert (n, fewer) == ((1, True) if per(figure, base).fewer else (per(figure, base).n, False))
-    assert (0 if fewer else n) + others == base
-
-
 @given(COUNTS)
 def test_a_count_is_said_as_it_was_printed(figure: Count) -> None:
     assert numbers(sentence(figure)) == [figure.n, figure.of]
@@ -107,7 +95,7 @@ def test_more_people_than_were_studied_is_no_count(figure: tuple[int, int]) -> N
 
 
 def test_every_result_says_the_same_numbers_in_every_place(aid: Aid) -> None:
-    """The sentence, both framings, the text and the page in words; the picture is held in the window."""
+    """The sentence, the text and the page in words; pictures and their legends are held by ``test_crowd``."""
     summary = build_summary(aid, replace(Record(), evidence=EvidenceAnswers(kept=tuple(aid.library.outcomes))), TODAY)
     printed = {one.ref: one.text for chapter in summary.chapters for one in chapter.entries if chapter.id == "results"}
     page = render_text(summary).decode()
@@ -117,18 +105,6 @@ def test_every_result_says_the_same_numbers_in_every_place(aid: Aid) -> None:
             assert sentence(figure).casefold() in printed[outcome.id].casefold(), outcome.id
             ref = f"{outcome.id}.{name}"
             assert plain(aid, f"{{{ref}}}") == sentence(figure)
-            if isinstance(figure, Count | Percent):
-                for base in (100, 1000):
-                    drawn = per(figure, base).n
-                    said = numbers(spoken(figure, base))
-                    assert said[2] == base - drawn
-                    assert said[:2] == numbers(plain(aid, f"{{{ref}:per{base}}}"))
-                    assert drawn == (0 if per(figure, base).fewer else said[0])
-
-
-def test_what_cannot_be_drawn_is_said_once() -> None:
-    for figure in (Rate(value=0.2), Ratio(value=0.5), Change(before=4, after=3), Words(text="no difference")):
-        assert spoken(figure, 100) == sentence(figure)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 
 from hsct_aid.domain.aid import Aid
-from hsct_aid.domain.paper import Box, Summary
+from hsct_aid.domain.paper import Box, Chapter, Summary
+from hsct_aid.domain.prose import plain
 from hsct_aid.domain.record import Part, Record
 from hsct_aid.domain.shorten import with_room
 from hsct_aid.domain.summary import build_summary
@@ -166,8 +167,31 @@ def test_a_full_record_has_every_chapter_in_order() -> None:
     assert chapters(built(TYPICAL)) == [
         "questions_neurologist", "questions_centre", "steps", "facts", "medicines", "relapses", "records", "values",
         "moved", "grid", "standing", "unsure", "results", "trials", "centres", "criteria", "criteria_age",
-        "criteria_activity", "visit", "glossary", "sources", "notes",
+        "criteria_activity", "visit", "path", "glossary", "sources", "notes",
     ]  # fmt: skip
+
+
+def test_the_path_is_there_for_who_marked_a_step_and_in_whole_for_who_wants_it(aid: Aid) -> None:
+    def path(**changes: Any) -> Chapter | None:
+        summary = build_summary(aid, msgspec.convert(changes, Record), TODAY)
+        return next((one for one in summary.chapters if one.id == "path"), None)
+
+    marked = path(process={"ask_about": ["step_03"]})
+    whole = path(summary={"extras": ["path"]})
+    assert path() is None
+    assert marked is not None
+    assert whole is not None
+    assert marked.grid is not None
+    assert whole.grid is not None
+    assert [row[0] for row in marked.grid.rows] == ["3. Fertility and vaccine planning (I want to talk about this)"]
+    assert [one.name for one in marked.milestones if one.marked] == ["Fertility and vaccine planning"]
+    names = [step.name for step in aid.library.path]
+    assert [one.name for one in marked.milestones] == [one.name for one in whole.milestones] == names
+    for step, row in zip(aid.library.path, whole.grid.rows, strict=True):
+        said = " ".join(row)
+        assert row[0].endswith(step.name)
+        for text in (step.what, step.duration, step.feels, step.wrong, step.who, step.question):
+            assert plain(aid, text) in said, step.id
 
 
 def test_sources_are_numbered_in_the_order_they_are_cited() -> None:

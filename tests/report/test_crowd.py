@@ -36,6 +36,13 @@ def test_blocks_of_a_hundred_are_filled_from_the_bottom() -> None:
     assert filled[10:] == [(column, 8) for column in range(4)]
 
 
+def test_those_more_than_beside_it_stand_white_in_a_box_of_their_own() -> None:
+    boxes, filled, others = places(crowd_svg(22, 100, 20, is_harm=True))
+    assert (len(boxes), len(filled), len(others)) == (20, 2, 98)
+    assert set(boxes) <= set(others)
+    assert crowd_svg(22, 100) != crowd_svg(22, 100, is_harm=True)
+
+
 def test_picture_sentence_and_text_hold_the_same_count() -> None:
     outcome: Outcome = AID.library.outcomes["kept_one"]
     assert isinstance(outcome.figure, Count)
@@ -46,6 +53,6 @@ def test_picture_sentence_and_text_hold_the_same_count() -> None:
     assert crowd.words == "7 of 100 people; 93 of 100 people not"
     assert entry.text.startswith("7 of 100 people.")
     page = render_html(summary).decode()
-    assert [list(map(len, places(svg))) for svg in re.findall("<svg.*?</svg>", page)] == [[7, 93]]
+    assert [list(map(len, places(svg))) for svg in re.findall("<svg xmlns.*?</svg>", page)] == [[7, 93]]
     assert f">{crowd.words}<" in page
     assert "7 of 100 people." in render_text(summary).decode()

@@ -20,6 +20,14 @@ from tests.strategies import HOSTILE, records
 ALONE = {"meta", "br", "link", "img", "input", "hr"}
 
 
+def test_the_path_is_a_list_with_a_drawn_dot_for_each_step() -> None:
+    page = Outline(render_html(build_summary(AID, TYPICAL, TODAY)).decode())
+    assert sum(one.get("class") == "path" for one in page.all("ol")) == 1
+    assert len(page.all("circle")) == len(AID.library.path)
+    assert [one.get("aria-hidden") for one in page.all("svg")] == ["true"] * len(AID.library.path)
+    assert [one.get("class") for one in page.all("li")].count("marked") == 1
+
+
 class Outline(HTMLParser):
     """Every element with its depth, and whether each one is closed where it should be."""
 

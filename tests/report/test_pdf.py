@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
@@ -51,6 +52,16 @@ def elements(top: Any) -> list[dict[str, Any]]:
         if isinstance(one, dict) and "/S" in one:
             found += [one, *elements(one)]
     return found
+
+
+def test_the_path_is_drawn_as_a_line_of_numbered_dots_with_its_words(typical: PdfReader) -> None:
+    page = next(page for page in typical.pages if "The way through treatment" in page.extract_text())
+    words = " ".join(page.extract_text().split())
+    for number, step in enumerate(AID.library.path, 1):
+        assert f"{number} {step.name}" in words
+        assert f"{number}. {step.name}" in words or step.id not in TYPICAL.process.ask_about
+    curves = [operator for _operands, operator in ContentStream(page.get_contents(), typical).operations]
+    assert curves.count(b"c") >= 4 * len(AID.library.path), "the dots are circles, drawn and not a photo"
 
 
 @pytest.fixture(scope="module")

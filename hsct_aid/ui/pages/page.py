@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Step, is_shown
 from hsct_aid.domain.block import Block, Bullets, Callout, ClaimRef, Depth, Net, Numbered, Paragraph, Picture, Table
-from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label, spoken
+from hsct_aid.domain.crowd import crowd, spoken
+from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui import theme
+from hsct_aid.ui.results import legend_html
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
@@ -205,7 +207,9 @@ class Page(QWidget):
         for ref, outcome, figure in found:
             assert isinstance(figure, Count | Percent), ref
             label = figure_label(outcome, figure) if several else figure.label or outcome.title
-            pictured.append(Pictured(figure, label, block.base, self._picture_words(ref, outcome, figure, block.base)))
+            people, words = crowd(outcome, figure, block.base), spoken(outcome, figure, block.base)
+            html = self._picture_words(ref, outcome, figure, block.base)
+            pictured.append(Pictured(people, words, label, html))
         pictures = Pictures(pictured, block.base)
         pictures.asked.connect(self.asked)
         self.add(pictures, wide=True)
@@ -213,7 +217,7 @@ class Page(QWidget):
             self.add_text(self.rich(block.caption))
 
     def _picture_words(self, ref: str, outcome: Outcome, figure: Count | Percent, base: Base) -> str:
-        both = spoken(figure, base)
+        both = legend_html(outcome, figure, base)
         counted = self.rich(f"{{{ref}}}, ") if isinstance(figure, Count) else ""
         more = f'<a href="figure:{ref}">{_("More about this number")}</a>'
         return f"<p>{both}</p><p>{counted}{self.rich(outcome.span)}. {more}{self.source_marks((outcome.source,))}</p>"

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hsct_aid.domain.estimate import Base, Count, Percent, Share, per, spoken
+from hsct_aid.domain.crowd import Crowd
+from hsct_aid.domain.estimate import Base
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.heading import Wrapped
@@ -16,32 +17,31 @@ from hsct_aid.ui.widgets.prose import Prose, person_side
 
 
 class IconArray(QWidget):
-    """100 or 1,000 people, the counted ones filled and the others in outline: it reads the same in black and white."""
+    """100 or 1,000 people; what each sign stands for, the legend below says. It reads the same in black and white."""
 
-    def __init__(self, share: Share, words: str) -> None:
+    def __init__(self, people: Crowd, words: str) -> None:
         super().__init__()
-        self._share = share
+        self._people = people
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         named(self, words, role=QAccessible.Role.Graphic)
 
     def sizeHint(self) -> QSize:
-        return drawing.crowd_size(self._share.base, person_side(self, self._share.base))
+        return drawing.crowd_size(self._people.base, person_side(self, self._people.base))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        side = person_side(self, self._share.base)
-        drawing.crowd(QPainter(self), self._share.n, self._share.base, side, self.palette())
+        drawing.crowd(QPainter(self), self._people, person_side(self, self._people.base), self.palette())
 
 
 class Pictured(QWidget):
     """An icon array with its words below it: the same fact twice, both framings, and where it comes from."""
 
-    def __init__(self, figure: Count | Percent, label: str, base: Base, html: str) -> None:
+    def __init__(self, people: Crowd, words: str, label: str, html: str) -> None:
         super().__init__()
         self.prose = Prose(html, label)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.GAP)
-        rows.addWidget(IconArray(per(figure, base), f"{label}: {spoken(figure, base)}"))
+        rows.addWidget(IconArray(people, f"{label}: {words}"))
         rows.addWidget(Wrapped(label, bold=True))
         rows.addWidget(self.prose)
         rows.addStretch(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -18,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
+from hsct_aid.domain.crowd import Crowd, Sign
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets import links
 from hsct_aid.ui.widgets.access import named
@@ -74,19 +77,22 @@ class Prose(QTextEdit):
 
     def loadResource(self, kind: int, url: QUrl | str) -> object:
         address = QUrl(url)
-        if address.scheme() != "people":
-            return super().loadResource(kind, url)
-        n, _slash, of = address.path().partition("/")
-        return self._crowd(int(n), int(of))
+        if address.scheme() == "people":
+            n, base, counts, more = address.path().split("/")
+            return self._crowd(Crowd(int(n), 1000 if base == "1000" else 100, counts == "harm", int(more)))
+        if address.scheme() == "person":
+            side = theme.em(self, 0.75)
+            return drawing.stamp(self.devicePixelRatioF(), side, self.palette(), cast("Sign", address.path()))
+        return super().loadResource(kind, url)
 
-    def _crowd(self, n: int, of: int) -> QImage:
-        """The picture for ``<img src="people:5/100">``: the words beside it say the same."""
-        side, scale = person_side(self, of), self.devicePixelRatioF()
-        picture = QImage(drawing.crowd_size(of, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    def _crowd(self, people: Crowd) -> QImage:
+        """The picture for ``<img src="people:5/100/harm/2">``: the words beside it say the same."""
+        side, scale = person_side(self, people.base), self.devicePixelRatioF()
+        picture = QImage(drawing.crowd_size(people.base, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
         picture.setDevicePixelRatio(scale)
         picture.fill(0)
         painter = QPainter(picture)
-        drawing.crowd(painter, n, of, side, self.palette())
+        drawing.crowd(painter, people, side, self.palette())
         painter.end()
         return picture
 

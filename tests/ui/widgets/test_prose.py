@@ -150,9 +150,9 @@ def test_more_space_was_asked_for_and_lines_and_paragraphs_stand_further_apart(
 
 @pytest.mark.parametrize(("n", "of"), [(1, 100), (5, 100), (73, 100), (99, 100), (14, 1000), (999, 1000)])
 def test_a_picture_in_the_text_shows_the_number_it_stands_for(n: int, of: int, shown: Shows) -> None:
-    prose = Prose(f'<p><img src="people:{n}/{of}"></p>', "Picture")
+    prose = Prose(f'<p><img src="people:{n}/{of}/harm/0"></p>', "Picture")
     shown(prose)
-    picture = prose.document().resource(QTextDocument.ResourceType.ImageResource.value, f"people:{n}/{of}")
+    picture = prose.document().resource(QTextDocument.ResourceType.ImageResource.value, f"people:{n}/{of}/harm/0")
     assert isinstance(picture, QImage)
     assert counted(picture, person_side(prose, of), of, prose.palette()) == n
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from gettext import gettext as _
 from typing import get_args
@@ -116,7 +117,7 @@ def results_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
     """The results the person kept, each with who was studied, how long, and how sure."""
     kept = (aid.library.outcomes.get(one) for one in dict.fromkeys(record.evidence.kept))
     entries = [
-        Entry(one.title, _result(one) + cite(numbers, one.source), ref=one.id, crowds=_crowds(one))
+        Entry(one.title, _result(one) + cite(numbers, one.source), ref=one.id, crowds=tuple(_crowds(one)))
         for one in kept
         if one
     ]
@@ -125,20 +126,13 @@ def results_chapter(aid: Aid, record: Record, numbers: References) -> Chapter:
     return Chapter("results", _("Results I want to talk about"), entries=tuple(entries))
 
 
-def _crowds(outcome: Outcome) -> tuple[Crowd, ...]:
+def _crowds(outcome: Outcome) -> Iterator[Crowd]:
     """A picture of each count, all on one denominator."""
-    return tuple(
-        Crowd(
-            people.n,
-            people.base,
-            f"{figure.label}: {words}" if figure.label else words[:1].upper() + words[1:],
-            people.harm,
-            people.more,
-        )
-        for figure in outcome.figures.values()
-        if isinstance(figure, Count | Percent)
-        for people, words in [(crowd(outcome, figure, outcome.base), spoken(outcome, figure, outcome.base))]
-    )
+    for figure in outcome.figures.values():
+        if isinstance(figure, Count | Percent):
+            people, words = crowd(outcome, figure, outcome.base), spoken(outcome, figure, outcome.base)
+            named = f"{figure.label}: {words}" if figure.label else _begun(words)
+            yield Crowd(people.n, people.base, named, people.harm, people.more)
 
 
 def _result(outcome: Outcome) -> str:
@@ -160,8 +154,13 @@ def _result(outcome: Outcome) -> str:
             precision=levels[outcome.certainty.precision], causal=levels[outcome.certainty.causal]
         ),
     )
-    said = [part[:1].upper() + part[1:].rstrip(".") for part in (found, *parts) if part]
+    said = [_begun(part.rstrip(".")) for part in (found, *parts) if part]
     return f"{said[0]}.\n{'. '.join(said[1:])}."
+
+
+def _begun(text: str) -> str:
+    """With a capital letter, but "aHSCT" is never "AHSCT"."""
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def trial_chapter(aid: Aid, record: Record, today: date) -> Chapter:

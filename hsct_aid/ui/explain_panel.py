@@ -5,6 +5,8 @@ from __future__ import annotations
 from gettext import gettext as _
 from html import escape
 
+from PySide6.QtWidgets import QMainWindow
+
 from hsct_aid.domain.evidence import toggled
 from hsct_aid.ui.explanations import explanation
 from hsct_aid.ui.session import Session
@@ -39,4 +41,15 @@ class ExplainPanel(Explain):
         return explanation(self._session.aid, self._session.record, self._session.today, link)
 
     def _open(self, title: str, html: str) -> None:
-        self.open_with(title, html, self.window().height() * 3 // 5)
+        whole = self.window().height()
+        self.open_with(title, html, min(whole * 3 // 5, whole - self._taken()))
+
+    def _taken(self) -> int:
+        """The height that everything else in the window needs."""
+        window = self.window()
+        held = window.centralWidget() if isinstance(window, QMainWindow) else None
+        layout = held.layout() if held is not None else None
+        if layout is None:
+            return 0
+        needed: int = max(layout.minimumHeightForWidth(window.width()), layout.minimumSize().height())
+        return needed - (self.height() if self.isVisible() else 0)

@@ -23,7 +23,7 @@ from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_des
 
 PAGES = ("welcome_about", "start_facts", "evidence_activity")
 """Running text and notes; questions with their hints; pictures, links and a table."""
-MOST_STOPS, STILL_S, KEYS_MS, SHORTEST_LINE = 150, 0.8, 150, 40
+MOST_STOPS, STILL_S, SHORTEST_LINE = 150, 0.8, 40
 ITEMS = {"list": "list item", "radio button": "radio button"}
 """What the arrows go through, by what has the focus."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
@@ -73,7 +73,7 @@ class Reader:
 
     def press(self, *keys: str) -> None:
         """Press these keys, and hear what is said until it is silent."""
-        subprocess.run(["xdotool", "key", "--delay", str(KEYS_MS), *keys], env=self._desktop, check=True)
+        subprocess.run(["xdotool", "key", *keys], env=self._desktop, check=True)
         self.wait()
 
     def wait(self) -> None:
@@ -136,14 +136,18 @@ def walk(program: Program, reader: Reader) -> None:
         if at.role == "heading":
             return
         place = (at.role, at.name, at.id, at.text)
-        if at.role == "text" and "read-only" in at.states and place not in seen:
-            reader.press(*["Down"] * (len(at.text) // SHORTEST_LINE + at.text.count("\n") + 1))
-        elif at.role in ITEMS and place not in seen:
-            # one at a time: of what is picked in passing, Orca names the last alone
-            for key in ("Home", *["Down"] * sum(one.role == ITEMS[at.role] for one in things)):
-                reader.press(key)
+        for key in _through(at, things) if place not in seen else ():
+            reader.press(key)  # one at a time: of what is passed quickly, Orca names the last alone
         seen.add(place)
     raise AssertionError("Tab does not come back")
+
+
+def _through(at: Thing, things: list[Thing]) -> list[str]:
+    """The keys that go through a text from its beginning, or through a list or a group of answers."""
+    if at.role == "text" and "read-only" in at.states:
+        return ["ctrl+Home", *["Down"] * (len(at.text) // SHORTEST_LINE + at.text.count("\n") + 1)]
+    items = sum(one.role == ITEMS.get(at.role) for one in things)
+    return ["Home", *["Down"] * items] if items else []
 
 
 def findings() -> Iterator[Finding]:

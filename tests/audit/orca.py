@@ -24,6 +24,8 @@ from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_des
 PAGES = ("welcome_about", "start_facts", "evidence_activity")
 """Running text and notes; questions with their hints; pictures, links and a table."""
 MOST_STOPS, STILL_S, SHORTEST_LINE = 150, 0.8, 40
+KEYS = ("left control", "left alt", "tab")
+"""Keys that Orca names as they are pressed."""
 ITEMS = {"list": "list item", "radio button": "radio button"}
 """What the arrows go through, by what has the focus."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
@@ -115,9 +117,9 @@ def sentences(things: list[Thing]) -> Iterator[str]:
 
 
 def unsaid(things: list[Thing], log: str) -> list[str]:
-    """The sentences to be seen that were not spoken; a description may come between two lines of a text."""
+    """The sentences to be seen that were not spoken; a key or a description may come between two lines."""
     heard = [words(utterance) for utterance in _SAID.findall(log)]
-    described = {words(thing.description) for thing in things}
+    described = {words(thing.description) for thing in things} | {words(key) for key in KEYS}
     spoken = [said(log), words(" ".join(one for one in heard if one not in described))]
     return [sentence for sentence in sentences(things) if not any(words(sentence) in one for one in spoken)]
 

@@ -1,5 +1,5 @@
 # HSCT Aid. `make` alone says what there is to do. All paths are relative: the clone's own path may hold a space.
-.PHONY: help run test setup demo content words reliability bench bench-check bundle deb wheel release-check
+.PHONY: help run test setup demo content words audit check-html reliability bench bench-check bundle deb wheel release-check
 PYTHON := .venv/bin/python
 BIN := .venv/bin
 
@@ -48,7 +48,13 @@ audit: ## every page in every theme and size, looked over for what shuts people 
 	@.ci/setup
 	@$(PYTHON) -m tests.audit
 
-reliability: ## the long trials of the storage: kills, faults, damage, power cuts
+check-html: ## the page as a web page, looked over by axe-core in a browser; not in make test, as it needs npm
+	@.ci/packages html
+	@.ci/setup
+	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/html
+	$(PYTHON) -m tests.html
+
+reliability: ## the long trials: kills, faults, damage and power cuts of the storage, 2,000 hostile pages
 	@.ci/packages test
 	@.ci/setup
 	$(PYTHON) -m tests.reliability

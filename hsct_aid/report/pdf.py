@@ -66,11 +66,19 @@ def render_pdf(summary: Summary, paper: Paper) -> Rendered:
         return _pdf(_document(summary, paper, safe), summary.day)
 
 
-def pages_png(summary: Summary, paper: Paper, ppi: float) -> list[bytes]:
-    """A picture of each page, for the preview and for printing."""
+class Pages(NamedTuple):
+    """A picture of each page, and the characters that no bundled font could draw."""
+
+    pictures: list[bytes]
+    replaced: tuple[str, ...] = ()
+
+
+def pages_png(summary: Summary, paper: Paper, ppi: float) -> Pages:
+    """The pages for the preview and for printing."""
     document = _document(summary, paper, clean)
     pages = _compiler(document).compile(input=document.files, format="png", ppi=ppi)
-    return [page for page in (pages if isinstance(pages, list) else [pages]) if page]
+    pictures = [page for page in (pages if isinstance(pages, list) else [pages]) if page]
+    return Pages(pictures, document.replaced)
 
 
 def _pdf(document: _Document, day: str) -> Rendered:

@@ -16,12 +16,12 @@ from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.changes import front_lines, with_page
 from hsct_aid.domain.dates import say as say_date
 from hsct_aid.domain.paper import Summary
-from hsct_aid.report.pdf import Rendered, pages_png, render_pdf
+from hsct_aid.report.pdf import Pages, Rendered, pages_png, render_pdf
 from hsct_aid.report.text import portal_text, render_text
 from hsct_aid.storage.plain import BadInput, write_copy
 from hsct_aid.ui import theme
 from hsct_aid.ui.file_dialogs import ask_where
-from hsct_aid.ui.paper import paper_of
+from hsct_aid.ui.paper import paper_of, told_with
 from hsct_aid.ui.printing import PRINT_PPI, print_pages
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
@@ -53,10 +53,10 @@ class Delivery(QWidget):
         super().__init__()
         self._session, self._summary = session, summary
         self._path = Path()
-        self._is_replaced = False
+        self._replaced: tuple[str, ...] = ()
         self._making: Rendering[Rendered] = Rendering(self)
         self._writing: Rendering[str] = Rendering(self)
-        self._printing: Rendering[list[bytes]] = Rendering(self)
+        self._printing: Rendering[Pages] = Rendering(self)
         self._told = Told(key="summary.told")
         self._log = named(Wrapped(), "", key="summary.log")
         self._log.hide()
@@ -157,25 +157,26 @@ class Delivery(QWidget):
             self._making.start(partial(render_pdf, self._summary(), paper_of(self._session.settings)))
 
     def _write(self, made: Rendered) -> None:
-        self._is_replaced = bool(made.replaced)
+        self._replaced = made.replaced
         self._writing.start(partial(_written, self._path, made.data))
 
     def _tell_written(self, problem: str) -> None:
         if problem:
             self._told.tell(problem)
             return
-        self._note(_("saved"), _("Saved: {name}").format(name=self._path.name))
-        if self._is_replaced:
-            self._told.tell(_("Saved. Some signs cannot be printed and were replaced."))
+        self._note(_("saved"), told_with(_("Saved: {name}").format(name=self._path.name), self._replaced))
 
     def _print(self) -> None:
         self._printing.start(partial(pages_png, self._summary(), paper_of(self._session.settings), PRINT_PPI))
 
-    def _send(self, pages: list[bytes]) -> None:
-        if print_pages(self, pages, paper_of(self._session.settings)):
-            self._note(_("printed"), _("Printed."))
-        else:
-            self._told.tell("")
+    def _send(self, pages: Pages) -> None:
+        match print_pages(self, pages.pictures, paper_of(self._session.settings)):
+            case "printed":
+                self._note(_("printed"), told_with(_("Printed."), pages.replaced))
+            case "refused":
+                self._told.tell(_("The printer did not take the page. Save it as a PDF file and print that instead."))
+            case "cancelled":
+                self._told.tell("")
 
     def _copy(self) -> None:
         self._put_on_clipboard(render_text(self._summary()).decode())

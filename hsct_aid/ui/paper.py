@@ -1,7 +1,8 @@
-"""The paper that pages are printed on: what the person chose, or what printers hold where the computer is."""
+"""The paper that pages are printed on, as chosen or as usual where the computer is; and what cannot be printed."""
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QLocale
@@ -13,6 +14,14 @@ LETTER: Final = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA",
 """Where letter paper is the rule (Unicode CLDR, paperSize); everywhere else it is A4."""
 INCHES: Final[dict[Paper, float]] = {"a4": 8.27, "letter": 8.5}
 """The width of a sheet."""
+
+
+def told_with(words: str, replaced: tuple[str, ...]) -> str:
+    """``words``, and which signs could not be drawn and were replaced, so that the person can write them otherwise."""
+    if not replaced:
+        return words
+    first = " ".join(replaced[:10])
+    return _("{said} These signs cannot be printed and were replaced: {signs}").format(said=words, signs=first).strip()
 
 
 def paper_of(settings: Settings, locale: QLocale | None = None) -> Paper:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.paper import Summary
-from hsct_aid.report.pdf import pages_png
+from hsct_aid.report.pdf import Pages, pages_png
 from hsct_aid.ui import theme
-from hsct_aid.ui.paper import INCHES, paper_of
+from hsct_aid.ui.paper import INCHES, paper_of, told_with
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
@@ -44,7 +44,7 @@ class Preview(QWidget):
         super().__init__()
         self._session, self._summary = session, summary
         self._zoom = 100
-        self._rendering: Rendering[list[bytes]] = Rendering(self)
+        self._rendering: Rendering[Pages] = Rendering(self)
         self._pictures = Pictures()
         self._told = Told(key="summary.zoom")
         self._smaller = Button(_("Smaller"), key="summary.smaller", name=_("Smaller pictures of the pages"))
@@ -83,7 +83,7 @@ class Preview(QWidget):
         self._again.clicked.connect(self.show_pages)
         self._pictures.stepped.connect(self._step)
         self._paper.picked.connect(self._choose_paper)
-        self._rendering.done.connect(self._pictures.show_pages)
+        self._rendering.done.connect(self._show)
         self._rendering.broke.connect(self._told.tell)
         self._rendering.dropped.connect(self._stop)
 
@@ -104,6 +104,11 @@ class Preview(QWidget):
         self._session.settings = structs.replace(self._session.settings, paper=paper)
         self._session.keep_settings()
         self.show_pages()
+
+    def _show(self, pages: Pages) -> None:
+        self._pictures.show_pages(pages.pictures)
+        if pages.replaced:
+            self._told.tell(told_with("", pages.replaced))
 
     def _stop(self) -> None:
         self._told.tell(_("The pictures are not made. The same stands below in words."))

@@ -1,4 +1,4 @@
-"""``python -m tests.reliability [--short]``: every bar of the storage, and beside it a design that must fail it."""
+"""``python -m tests.reliability [--short | --pages]``: every bar, and beside it a design that must fail it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from tests.reliability.keepers import Careless, IntoTheFile, Ours, Tidying, Trus
 from tests.reliability.killed import kill
 from tests.reliability.model import live
 from tests.reliability.pace import Thrice, pace
+from tests.reliability.pages import filled, in_full, ours, shrunk, uncleaned, written
 from tests.reliability.power import cut
 from tests.reliability.second import race
 from tests.storage.faults import FAULTS
@@ -82,10 +84,20 @@ def _of_the_whole_aid(short: bool) -> Iterator[Trial]:
     yield Trial("B12", "another folder", lambda top: whole.raised(top, elsewhere=True), holds=False)
 
 
+def pages() -> Iterator[Trial]:
+    """The page, which has short tests of its own."""
+    yield Trial("page", "ours", lambda _top: written(ours, 2000))
+    yield Trial("page", "text as it was written", lambda _top: written(uncleaned, 10), holds=False)
+    yield Trial("front", "ours", lambda _top: filled(shrunk, 200))
+    yield Trial("front", "every line in full", lambda _top: filled(in_full, 5), holds=False)
+
+
 def main() -> int:
     """Run the campaign; 1 if a bar was missed, or if a design that should miss it did not."""
     wrong = 0
-    for trial in trials(short="--short" in sys.argv):
+    short = "--short" in sys.argv
+    campaign = chain(() if "--pages" in sys.argv else trials(short), () if short else pages())
+    for trial in campaign:
         start = time.perf_counter()
         with tempfile.TemporaryDirectory(prefix="hsct-aid-") as top:
             verdict = trial.run(Path(top) / "trial")

@@ -221,6 +221,7 @@ def test_the_mail_program_opens_after_yes_with_a_subject_alone(on: Opened, mail_
     click(window, "summary.mail_yes")
     assert mail_program.opened == ["mailto:?subject=Page for my appointment"]
     assert "Is my MS active now?" in QGuiApplication.clipboard().text()
+    assert "For the clinician: this side takes two minutes." in QGuiApplication.clipboard().text()
     assert window.session.record.summary.delivered == ("mail program opened: 23 November 2026",)
 
 
@@ -230,6 +231,7 @@ def test_both_texts_are_copied_and_remembered_once_a_day(on: Opened) -> None:
     assert "Is my MS active now?" in QGuiApplication.clipboard().text()
     click(window, "summary.copy_short")
     assert len(QGuiApplication.clipboard().text()) <= 1000
+    assert "For the clinician: what I ask" in QGuiApplication.clipboard().text()
     assert window.session.record.summary.delivered == ("copied: 23 November 2026",)
     assert said(window, "summary.log") == "So far: copied: 23 November 2026."
     assert window.session.record.summary.last_page
@@ -270,6 +272,21 @@ def test_saving_writes_the_file_and_tells_its_name(
     qtbot.waitUntil(lambda: said(window, "summary.told") == "Saved: page.pdf", timeout=20_000)
     assert path.read_bytes().startswith(b"%PDF-1.7")
     assert window.session.record.summary.delivered == ("saved: 23 November 2026",)
+
+
+def test_signs_that_cannot_be_printed_are_named_in_the_preview(on: Opened, qtbot: QtBot) -> None:
+    window = on("summary_preview", msgspec.structs.replace(PERSON, name="我 Anna"))
+    pictures(window, qtbot)
+    assert said(window, "summary.zoom") == "These signs cannot be printed and were replaced: 我"
+
+
+def test_signs_that_cannot_be_printed_are_named_when_the_page_is_saved(
+    on: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = on("summary_deliver", msgspec.structs.replace(PERSON, name="我 Anna"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "page.pdf"), ""))
+    click(window, "summary.save")
+    qtbot.waitUntil(lambda: "replaced: 我" in said(window, "summary.told"), timeout=20_000)
 
 
 def test_a_file_that_cannot_be_written_is_told_and_not_remembered(

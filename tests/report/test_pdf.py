@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 import typst
+from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
+from hsct_aid.domain.paper import Chapter, Entry
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report import pdf
@@ -182,6 +184,13 @@ def test_long_words_wrap_and_stay_one_word_in_the_text() -> None:
     page = drawn(person(summary={"notes": word})).pages[-1]
     assert word in page.extract_text().replace("\n", "").replace(" ", "")
     assert "\u200b" not in page.extract_text()
+
+
+@pytest.mark.parametrize("word", ["ABCDEFGHIJKLMN", "https://example.org/abcdefgh", "كم" * 8])
+def test_a_thousand_long_words_in_one_text_are_printed(word: str) -> None:
+    long = Chapter("long", "Long", entries=(Entry("What I said", f"{word} " * 1000),))
+    summary = replace(build_summary(AID, EMPTY, TODAY), chapters=(long,))
+    assert render_pdf(summary, "a4").replaced == ()
 
 
 def test_the_pages_are_also_pictures() -> None:

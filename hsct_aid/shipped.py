@@ -10,6 +10,8 @@ WINDOW_WORDS = "hsct_aid"
 """The gettext domain of the window, the command line and the report."""
 CONTENT_WORDS = "hsct_aid_content"
 """The gettext domain of the patient text."""
+SOURCE = "source"
+"""What a checkout is called where a build has its stamp."""
 SOURCE_LANGUAGE = "en"
 """The language that everything is written in; the others are translations of it."""
 
@@ -25,9 +27,9 @@ def folder(*parts: str) -> Path:
 
 
 def build() -> str:
-    """Which copy this is: the stamp of the build, with its day and commit, or “source” in a checkout."""
+    """Which copy this is: the stamp of the build, with its day and commit, or ``SOURCE`` in a checkout."""
     stamp = folder("build.txt")
-    return stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else "source"
+    return stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else SOURCE
 
 
 def licences() -> Path | None:

@@ -19,7 +19,7 @@ from hsct_aid.storage import disk
 from hsct_aid.storage.fit import fit
 from hsct_aid.storage.why import why
 
-MOST_BYTES: Final = 4 * 1024 * 1024
+MOST_BYTES: Final = 5 * 1024 * 1024
 """A little more than the longest record a person could write takes; each list and text has its own limit besides."""
 MOST_DEPTH: Final = 16
 MOST_VALUES: Final = 50_000

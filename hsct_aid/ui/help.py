@@ -59,7 +59,8 @@ def _made(aid: Aid, today: date) -> str:
     count = _("{n} sources, {figures} results with their source.").format(
         n=len(aid.library.sources), figures=len(aid.library.outcomes)
     )
-    version = _("Version {n}, build: {build}.").format(n=__version__, build=shipped.build())
+    build = _("from the source") if shipped.build() == shipped.SOURCE else shipped.build()
+    version = _("Version {n}, build: {build}.").format(n=__version__, build=build)
     head = (aid.purpose, aid.review, aid.funding, currency(aid, today), version, count, _terms())
     standards = "".join(
         f"<p><b>{one.id}</b> {rich(aid, one.item, {})} <b>{met[one.met]}</b>: {rich(aid, one.how, {})}</p>"

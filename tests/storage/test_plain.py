@@ -42,7 +42,7 @@ NAMED_WRONG = {
     "Latin-1": ('{"name": "Zoë"}'.encode("latin-1"), "UTF-8"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + os.urandom(100), "UTF-8"),
     "too large": (written(name="x" * plain.MOST_BYTES), "too large"),
-    "5 MB": (b" " * 5_000_000, "too large"),
+    "6 MB": (b" " * 6_000_000, "too large"),
     "nested deeply": (b"[" * 1_000_000, "far more"),
     "nested too deeply": (written(name=json.loads("[" * 20 + "]" * 20)), "deeper"),
     "a million things": (b"[" + b"0," * 900_000 + b"0]", "far more"),

@@ -75,7 +75,9 @@ def test_a_choice_shows_at_once_and_the_keyboard_stays_on_it(window: Window, qtb
     assert part(window, "heading").accessibleName() == "Before you begin"
 
 
-def test_one_language_is_no_question(window: Window) -> None:
+def test_one_language_is_no_question(open_session: Opens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "languages", lambda: ("en",))
+    window = greeted(open_session(), qtbot)
     assert not [one for one in window.findChildren(QPushButton) if one.objectName().startswith("first.language")]
 
 

@@ -124,6 +124,7 @@ class Keys:
         raise AssertionError(f"Tab does not come to {role} “{name}” in “{within}”")
 
     def write(self, name: str, words: str, within: str = "") -> None:
+        self._wait_for_rest()
         self._tab_to_box(name)
         self._do("key", "--delay", "0", *(KEYS.get(letter, letter) for letter in words))
         typed = until(
@@ -168,6 +169,13 @@ class Keys:
             if met[-1:] != [(here.role, here.name, here.id)]:  # a link more in the same text
                 met.append((here.role, here.name, here.id))
         raise AssertionError(f"{key} does not come back to “{begin.name}”; it met {met[-5:]}")
+
+    def _wait_for_rest(self) -> None:
+        """A box that has just been added takes the keyboard a moment later."""
+        before = None
+        while (here := self.window.where(PICKS_S)) != before or here is None:
+            before = here
+        self.here = here
 
     def _tab_to_box(self, name: str) -> None:
         for _stop in range(MOST_STOPS):

@@ -28,8 +28,8 @@ from hsct_aid.storage.store import Store
 
 # Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
 # isort: split
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid.ui import style
@@ -149,6 +149,8 @@ def _spoken(settings: Settings, trouble: str) -> tuple[Settings, str]:
 
 def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
+    from PySide6.QtGui import QIcon  # with the names of 150 icons, which the first frame does without
+
     QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     window.session.keep_settings()
     linecache.clearcache()  # the sources that PySide read
@@ -158,7 +160,7 @@ def _settle(window: Window) -> None:
 
 def make_application(settings: Settings) -> QApplication:
     """The Qt application with our fonts, style and roles."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *style.STYLE])
     assert isinstance(application, QApplication)
     QGuiApplication.setApplicationDisplayName("")
     application.setApplicationName("hsct-aid")
@@ -176,6 +178,8 @@ def _speak(application: QApplication, settings: Settings) -> None:
     for before in application.findChildren(QTranslator):
         application.removeTranslator(before)
     if settings.language != shipped.SOURCE_LANGUAGE:
+        from PySide6.QtCore import QLibraryInfo, QLocale  # hundreds of languages by name
+
         words, folder = QTranslator(application), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if words.load(QLocale(settings.language), "qtbase", "_", folder):
             application.installTranslator(words)
@@ -196,6 +200,8 @@ def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
 
 
 def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]:
+    from PySide6.QtCore import QEventLoop
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(Settings(theme="light"))
     session = Session(

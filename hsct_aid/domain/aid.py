@@ -1,7 +1,5 @@
 """The decision aid itself: sections, steps, blocks of text and the library of facts they draw on."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -170,6 +168,13 @@ class Aid(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def steps(self) -> dict[str, Step]:
         """Every step by its id."""
         return {step.id: step for section in self.sections for step in section.steps}
+
+    @cached_property
+    def ways(self) -> dict[Depth, tuple[Step, ...]]:
+        """The steps one goes through at each depth, in order; the shortest has an order of its own."""
+        steps = self.steps.values()
+        shown = {depth: tuple(step for step in steps if is_shown(step, depth)) for depth in DEPTHS}
+        return shown | {"short": tuple(self.steps[step_id] for step_id in self.sheet)}
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:

@@ -1,7 +1,5 @@
 """Availability: routes by country, trials with a dated status, and judging a centre."""
 
-from __future__ import annotations
-
 from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args
@@ -197,7 +195,7 @@ def noted_words(noted: NotedTrial, today: date) -> str:
     return status_words(Trial("", (), "", "", (), status, seen, "", ends=ends), today)
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each trial noted, and one about coming home where treatment elsewhere is thought of."""
     texts, answers = aid.library.suggestions, record.availability
     trials = tuple(suggestion(texts["sg_trial"], one.title, about=one.number or one.title) for one in answers.trials)

@@ -1,7 +1,5 @@
 """Blocks: the pieces of text, pictures and tables that a step is made of."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """Candidacy: what published bodies describe, beside what the person wrote. Never a verdict."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -80,7 +78,7 @@ class MedicineName(Struct, frozen=True, forbid_unknown_fields=True):
     high_efficacy: Literal["yes", "no", "disputed"]
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each record the person lacks, and one for new or worse symptoms."""
     texts = aid.library.suggestions
     lacking = tuple(suggestion(texts["sg_unknown"], words, about=key) for key, words in records_lacking(aid, record))
@@ -88,7 +86,7 @@ def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
     return ((suggestion(texts["sg_new_symptoms"]),) if new else ()) + lacking
 
 
-def records_lacking(aid: Aid, record: Record) -> tuple[tuple[str, str], ...]:
+def records_lacking(aid: "Aid", record: "Record") -> tuple[tuple[str, str], ...]:
     """Facts answered "I don't know" with the record to ask for, as (fact key, record), each record once."""
     fields = {field.id: field.record for step in aid.steps.values() for field in step.fields if field.record}
     lacking: dict[str, str] = {}

@@ -1,7 +1,5 @@
 """Figures from studies. One object gives the sentence, the table cell, the icon array and what is read aloud."""
 
-from __future__ import annotations
-
 from datetime import date
 from gettext import gettext as _
 from gettext import ngettext

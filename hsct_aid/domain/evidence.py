@@ -1,7 +1,5 @@
 """Evidence: the ways forward side by side, claims that need caution and where sources disagree."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,7 +89,7 @@ def toggled(kept: tuple[str, ...], outcome_id: str) -> tuple[str, ...]:
     return without if outcome_id in kept else (*kept, outcome_id)
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each result the person kept."""
     text, outcomes = aid.library.suggestions["sg_kept"], aid.library.outcomes
     return tuple(

@@ -1,7 +1,5 @@
 """The facts a referral turns on, as the person knows them: absent, "I don't know", or known with a day."""
 
-from __future__ import annotations
-
 from datetime import date
 from gettext import gettext as _
 from typing import Annotated, Generic, Literal, TypeVar

@@ -1,7 +1,5 @@
 """A list of trials from files the person downloaded: what was found, what was left out, what changed since our list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _

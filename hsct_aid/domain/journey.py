@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from hsct_aid.domain.aid import Aid, Section, Step, is_shown
+from hsct_aid.domain.aid import Aid, Section, Step
 from hsct_aid.domain.block import Block, Bullets, Callout, Depth, Numbered, Paragraph, Table
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.text import words
@@ -62,11 +62,7 @@ class Journey(Struct, frozen=True):
 
 def journey(aid: Aid, record: Record, depth: Depth) -> Journey:
     """The way through ``aid`` at ``depth`` for this record."""
-    if depth == "short":
-        steps = tuple(aid.steps[step_id] for step_id in aid.sheet)
-    else:
-        steps = tuple(step for section in aid.sections for step in section.steps if is_shown(step, depth))
-    return Journey(steps, record.place, frozenset(record.read))
+    return Journey(aid.ways[depth], record.place, frozenset(record.read))
 
 
 def texts(block: Block) -> tuple[str, ...]:

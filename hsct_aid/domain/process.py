@@ -1,7 +1,5 @@
 """Process: what happens, step by step, and which of these steps the person wants to ask about."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
@@ -37,7 +35,7 @@ class PathStep(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[str, ...]
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each step of the path that the person marked to ask about."""
     return tuple(
         suggestion(aid.library.suggestions["sg_path"], step.question, about=step.id)

@@ -1,7 +1,5 @@
 """My questions: chosen or written, in the person's order. The first three stand on the front page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Annotated, Literal, NamedTuple

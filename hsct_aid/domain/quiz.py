@@ -1,7 +1,5 @@
 """Check my understanding: a few questions, each explained. No score; unsure is a full answer."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
@@ -40,7 +38,7 @@ class QuizQuestion(Struct, frozen=True, forbid_unknown_fields=True):
     core: bool = True
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each answer that was unsure, or that the evidence does not support."""
     chosen = {answer.question: answer.choice for answer in record.quiz.choices}
     text = aid.library.suggestions["sg_quiz"]

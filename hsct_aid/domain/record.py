@@ -1,7 +1,5 @@
 """One person's answers. A record is never changed: every answer makes a new one."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, Final, Literal, TypeVar
 

@@ -1,7 +1,5 @@
 """Where a fact comes from: a paper, a guideline, a regulator, a registry record or a page of a patient body."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct

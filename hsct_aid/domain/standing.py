@@ -3,8 +3,6 @@
 The four SURE items are by O'Connor and Légaré (2008); they are used here as needs with a next step, without a score.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -36,7 +34,7 @@ class StandingAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     change_mind: Words = ""
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each of the four SURE items that was answered with no."""
     here, texts = record.standing, aid.library.suggestions
     needs = {

@@ -1,7 +1,5 @@
 """Start: what the person would like from the visit, and what matters before the evidence is read."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

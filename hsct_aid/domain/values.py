@@ -1,7 +1,5 @@
 """What matters: concerns rated one at a time, then a top three. No total, no rank, no match."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -69,13 +67,13 @@ class Concern(Struct, frozen=True, forbid_unknown_fields=True):
     cells: tuple[Cell, ...]
 
 
-def new_own(record: Record, words: str) -> OwnConcern:
+def new_own(record: "Record", words: str) -> OwnConcern:
     """``words`` as a concern with an id that nothing in ``record`` speaks of."""
     taken = {one.id for one in record.values.own} | {one.prompt.partition(":")[2] for one in record.questions.asked}
     return OwnConcern(next(name for number in range(1, len(taken) + 2) if (name := f"own{number}") not in taken), words)
 
 
-def without_own(record: Record, concern: str) -> Record:
+def without_own(record: "Record", concern: str) -> "Record":
     """``record`` without an own concern, wherever it was rated or picked; a question about it stays."""
     values = record.values
     left = replace(
@@ -89,7 +87,7 @@ def without_own(record: Record, concern: str) -> Record:
     return replace(record, values=left, start=replace(record.start, first_priorities=first))
 
 
-def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
+def suggest(aid: "Aid", record: "Record") -> tuple[Suggestion, ...]:
     """A question for each of the things that matter most."""
     words = concern_words(aid, record.values.own)
     wanted = record.values.top or record.start.first_priorities
@@ -97,7 +95,7 @@ def suggest(aid: Aid, record: Record) -> tuple[Suggestion, ...]:
     return tuple(suggestion(text, words[concern], about=concern) for concern in wanted if concern in words)
 
 
-def concern_words(aid: Aid, own: tuple[OwnConcern, ...]) -> dict[str, str]:
+def concern_words(aid: "Aid", own: tuple[OwnConcern, ...]) -> dict[str, str]:
     """The short words of every concern by its id, the person's own concerns included."""
     return {concern.id: concern.short for concern in aid.library.concerns} | {
         concern.id: concern.text for concern in own

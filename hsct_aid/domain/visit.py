@@ -1,7 +1,5 @@
 """After the visit: what was said, what was decided, what comes next."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 TEMPORARY: Final = ".writing-"
@@ -52,7 +51,7 @@ def private_folder(path: Path) -> None:
 
 def stage(folder: Path, data: bytes) -> Path:
     """Write ``data`` to a new temporary file in ``folder``, force it to the disk and read it back; its path."""
-    path = folder / f"{TEMPORARY}{token_hex(8)}"
+    path = folder / f"{TEMPORARY}{os.urandom(8).hex()}"
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:

@@ -1,7 +1,5 @@
 """How the aid looks and where it opens, in ``settings.json``. Never an answer."""
 
-from __future__ import annotations
-
 from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated, Final, Literal

@@ -6,12 +6,12 @@ Files are ``record-0000000042.hsct``: the number is the generation, and order is
 from __future__ import annotations
 
 import errno
+import os
 import re
 from contextlib import suppress
 from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
-from secrets import token_hex
 from threading import Lock
 from typing import Final
 
@@ -36,7 +36,7 @@ _NAME: Final = re.compile(r"(record|damaged)-([0-9]{10})(-[0-9]+)?\.hsct")
 
 def new_id() -> str:
     """A name for a record's folder that says nothing about the person."""
-    return token_hex(6)
+    return os.urandom(6).hex()
 
 
 class Store:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
 from hsct_aid.domain.crowd import Crowd, Sign
 from hsct_aid.ui import theme
@@ -17,7 +16,14 @@ _SIGN_COLOURS = {
 
 def mirrored(painter: QPainter, whole: QRect, box: QRect) -> QRect:
     """``box`` where it stands in ``whole`` in the direction of writing: on the other side from right to left."""
-    return QStyle.visualRect(painter.layoutDirection(), whole, box)
+    return placed(painter.layoutDirection(), whole, box)
+
+
+def placed(direction: Qt.LayoutDirection, whole: QRect, box: QRect) -> QRect:
+    """``box`` where it stands in ``whole`` when it is written in ``direction``."""
+    if direction == Qt.LayoutDirection.LeftToRight:
+        return box
+    return box.translated(whole.left() + whole.right() - box.left() - box.right(), 0)
 
 
 def focus_ring(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
@@ -30,14 +36,11 @@ def outline(painter: QPainter, rect: QRect, chosen: QPalette) -> None:
     _ring(painter, rect, chosen.color(QPalette.ColorRole.Mid), 1)
 
 
-def button(painter: QPainter, option: QStyleOptionButton) -> None:
+def button(painter: QPainter, rect: QRect, chosen: QPalette, *, is_down: bool, has_ground: bool) -> None:
     """A flat button: its ground, a clear edge, darker while pressed."""
-    rect: QRect = option.rect
-    state: QStyle.StateFlag = option.state
-    chosen: QPalette = option.palette
-    if not option.features & QStyleOptionButton.ButtonFeature.Flat:
+    if has_ground:
         ground = chosen.color(QPalette.ColorRole.Button)
-        if state & QStyle.StateFlag.State_Sunken:
+        if is_down:
             ground = ground.darker(115)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -58,8 +61,9 @@ def scroll_handle(painter: QPainter, bar: QRect, handle: QRect, chosen: QPalette
     """A scroll bar: a plain bar, and a handle as clear as any outline."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(bar, chosen.color(QPalette.ColorRole.Window))
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(chosen.color(QPalette.ColorRole.Window))
+    painter.drawRect(bar)  # not fillRect, for which Python would look at every kind of gradient
     painter.setBrush(chosen.color(QPalette.ColorRole.Mid))
     painter.drawRoundedRect(handle.adjusted(3, 3, -3, -3), 6, 6)
     painter.restore()
@@ -117,9 +121,12 @@ def callout_ground(painter: QPainter, rect: QRect, chosen: QPalette, *, care: bo
     """The ground of a callout, with a bar at the side where its lines begin."""
     role = QPalette.ColorRole.Light if care else QPalette.ColorRole.AlternateBase
     bar = QPalette.ColorRole.Accent if care else QPalette.ColorRole.Highlight
-    painter.fillRect(rect, chosen.color(role))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(chosen.color(role))
+    painter.drawRect(rect)
     side = mirrored(painter, rect, QRect(rect.left(), rect.top(), 6, rect.height()))
-    painter.fillRect(side, chosen.color(bar))
+    painter.setBrush(chosen.color(bar))
+    painter.drawRect(side)
 
 
 def person(painter: QPainter, cell: QRectF, chosen: QPalette, sign: Sign) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.paper import Summary
-from hsct_aid.report.pdf import Pages, pages_png
+from hsct_aid.report.pdf import Paper, pages_png
 from hsct_aid.ui import theme
 from hsct_aid.ui.paper import INCHES, paper_of, told_with
 from hsct_aid.ui.rendering import Rendering
@@ -23,6 +23,7 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import OneOf
 from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 from hsct_aid.ui.widgets.sheet import Sheet
 from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.widgets.waiting import Waiting
@@ -37,6 +38,18 @@ _PASSED_ON: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.K
 """Keys that belong to the whole page, which goes up and down; the pictures go sideways alone."""
 
 
+class Drawn(NamedTuple):
+    """The pages as pictures, and the characters that no bundled font could draw."""
+
+    pictures: list[QImage]
+    replaced: tuple[str, ...]
+
+
+def _drawn(summary: Summary, paper: Paper, ppi: int) -> Drawn:
+    pages = pages_png(summary, paper, ppi)
+    return Drawn([QImage.fromData(page) for page in pages.pictures], pages.replaced)
+
+
 class Preview(QWidget):
     """Pictures of what ``summary`` gives, made on the worker, as fine as their size on screen needs."""
 
@@ -44,7 +57,7 @@ class Preview(QWidget):
         super().__init__()
         self._session, self._summary = session, summary
         self._zoom = 100
-        self._rendering: Rendering[Pages] = Rendering(self)
+        self._rendering: Rendering[Drawn] = Rendering(self)
         self._pictures = Pictures()
         self._told = Told(key="summary.zoom")
         self._smaller = Button(_("Smaller"), key="summary.smaller", name=_("Smaller pictures of the pages"))
@@ -75,7 +88,7 @@ class Preview(QWidget):
         needed = theme.measure(self, USUAL) * self._zoom / 100 * self.devicePixelRatioF() / INCHES[paper]
         ppi = min(PPI[1], max(PPI[0], round(needed)))
         self._again.hide()
-        self._rendering.start(partial(pages_png, self._summary(), paper, ppi))
+        self._rendering.start(partial(_drawn, self._summary(), paper, ppi))
 
     def _connect(self) -> None:
         self._smaller.clicked.connect(partial(self._step, -1))
@@ -105,7 +118,7 @@ class Preview(QWidget):
         self._session.keep_settings()
         self.show_pages()
 
-    def _show(self, pages: Pages) -> None:
+    def _show(self, pages: Drawn) -> None:
         self._pictures.show_pages(pages.pictures)
         if pages.replaced:
             self._told.tell(told_with("", pages.replaced))
@@ -126,6 +139,7 @@ class Pictures(QScrollArea):
         keys = _("Plus and minus make them larger and smaller, zero as they were; arrows go sideways.")
         named(self, _("Pages as they will be printed"), keys, key="summary.pages")
         self.setToolTip(keys)
+        wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._zoom = 100
@@ -135,7 +149,7 @@ class Pictures(QScrollArea):
         self.setWidget(self._holder)
         self.hide()
 
-    def show_pages(self, pages: list[bytes]) -> None:
+    def show_pages(self, pages: list[QImage]) -> None:
         """Show these in place of those before."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

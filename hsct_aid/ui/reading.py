@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -26,8 +26,7 @@ _SAPI: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """A program that speaks what it is given on its standard input, so that no list of programs shows the words.
 
     ``hush`` is what stops it where ending the program does not.
@@ -59,8 +58,7 @@ def voice(platform: str = sys.platform) -> Voice | None:
     return next((one for one in known if shutil.which(one.program)), None)
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece to read in one go, and where it stands: characters ``start`` to ``end`` of a running text."""
 
     words: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import structs
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -14,6 +15,7 @@ from hsct_aid.ui.pages import page_class
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 PAUSE_MS = 300
 """So long nobody turned a page or answered before a page is made ahead."""
@@ -32,6 +34,7 @@ class Stack(QWidget):
         super().__init__()
         self._session = session
         self._areas: dict[str, QScrollArea] = {}
+        self._caught_up: dict[str, object] = {}
         self._ahead: list[Step] = []
         self._beside: QScrollArea | None = None
         self._shown: QScrollArea | None = None
@@ -64,10 +67,18 @@ class Stack(QWidget):
         self._beside = self._scrolling(widget, name)
         self._show(self._beside)
 
+    def catch_up(self, step: Step) -> Page:
+        """The page of ``step`` with what the record says now; one that shows it already is left alone."""
+        page, session = self.page(step), self._session
+        said = structs.replace(session.record, place="", read=()), session.settings, session.fresh
+        if self._caught_up.get(step.id) != said:
+            self._caught_up[step.id] = said
+            page.refresh()
+        return page
+
     def turn_to(self, step: Step) -> Page:
         """Show the page of ``step`` from its top, with what the record says now."""
-        page = self.page(step)
-        page.refresh()
+        page = self.catch_up(step)
         self._show(self._areas[step.id])
         self._areas[step.id].verticalScrollBar().setValue(0)
         self._leave_beside()
@@ -90,9 +101,9 @@ class Stack(QWidget):
             area.show()
 
     def _drop(self, area: QScrollArea) -> None:
+        area.hide()  # first: Qt asks at once where the focus goes from here
         if area is self._shown:
             self._shown = None
-        area.hide()
         area.deleteLater()
 
     def forget(self) -> None:
@@ -100,6 +111,7 @@ class Stack(QWidget):
         for area in self._areas.values():
             self._drop(area)
         self._areas.clear()
+        self._caught_up.clear()
 
     def make_ahead(self, steps: Iterable[Step]) -> None:
         """Make these pages, one at a time, once nothing has happened for a while."""
@@ -134,10 +146,13 @@ class Stack(QWidget):
     def _scrolling(self, widget: QWidget, name: str) -> QScrollArea:
         area = QScrollArea(self)
         area.hide()
+        wide_bars(area)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # its room is always kept: a page that turns out to be long would be laid out twice
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         area.setWidget(widget)
         named(area, name)
         return area

@@ -1,22 +1,17 @@
-"""The style: Fusion with clear outlines, a focus ring and targets that can be clicked all over."""
+"""Dresses the application: direction of writing, fonts and palette."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
-    QStyleOptionButton,
-    QStyleOptionComplex,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from hsct_aid.domain.direction import direction
 from hsct_aid.storage.settings import Settings
-from hsct_aid.ui import drawing, theme
+from hsct_aid.ui import theme
+
+STYLE = ("-style", "Fusion")
+"""What the application is started with. No style of our own: Qt would ask Python for thousands of sizes a page."""
 
 
 def running() -> QApplication:
@@ -27,9 +22,7 @@ def running() -> QApplication:
 
 
 def dress(application: QApplication, settings: Settings) -> None:
-    """Dress the whole application: style, direction of writing, font and palette."""
-    if not isinstance(application.style(), Style):
-        application.setStyle(Style())
+    """Dress the whole application: direction of writing, font and palette. The style is Fusion: see ``STYLE``."""
     is_mirrored = direction() == "rtl"
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
     # the fonts of other scripts are read only where the window is written in one of them
@@ -42,56 +35,3 @@ def dress(application: QApplication, settings: Settings) -> None:
         font.setWordSpacing(font.pointSizeF() * 0.2)
     application.setPalette(theme.palette(theme.colours(settings)))
     application.setFont(font)
-
-
-class Style(QProxyStyle):
-    """Fusion with clear outlines, a focus ring and targets that can be clicked all over."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        sized = {
-            QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_IndicatorHeight,
-            QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
-        }  # fmt: skip
-        if metric in sized and widget is not None:
-            return max(22, theme.em(widget, 0.9))
-        if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
-            return 22
-        return super().pixelMetric(metric, option, widget)
-
-    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
-        clicked = {QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect}
-        if element in clicked:
-            return QRect(option.rect)
-        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]  # Qt allows none
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            return drawing.focus_ring(painter, option.rect, option.palette)
-        if element == QStyle.PrimitiveElement.PE_PanelButtonCommand and isinstance(option, QStyleOptionButton):
-            return drawing.button(painter, option)
-        return super().drawPrimitive(element, option, painter, widget)
-
-    def drawComplexControl(
-        self,
-        control: QStyle.ComplexControl,
-        option: QStyleOptionComplex,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if control == QStyle.ComplexControl.CC_ScrollBar:
-            handle = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)  # type: ignore[arg-type]  # Qt allows none
-            return drawing.scroll_handle(painter, option.rect, handle, option.palette)
-        super().drawComplexControl(control, option, painter, widget)
-        if control == QStyle.ComplexControl.CC_ComboBox:
-            drawing.outline(painter, option.rect, option.palette)

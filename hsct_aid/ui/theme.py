@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import (
@@ -32,8 +32,7 @@ _FILES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """One palette. Text on its ground has a contrast of 7:1 or more, outlines 3:1 or more (tests hold this)."""
 
     ground: str

@@ -57,7 +57,7 @@ class TopBar(QWidget):
                        self._notes, self._help):  # fmt: skip
             flow.addWidget(widget)
         flow.addWidget(self._saved)
-        self._look.setMenu(self._themes())
+        self._look.open_menu(self._themes())
         self._connect()
         self.refresh()
 

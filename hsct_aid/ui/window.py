@@ -7,7 +7,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.on_the_way import tell_on_the_way
 from hsct_aid.ui.widgets.read_aloud import ReadAloud
 from hsct_aid.ui.widgets.section_list import SectionList
-from hsct_aid.ui.widgets.tab_order import set_tab_order
+from hsct_aid.ui.widgets.tab_order import stop_after
 from hsct_aid.ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class Window(QMainWindow):
         self.session = session
         self.following: Store | None = None
         self._make_notes, self._has_to_go = make_notes, False
-        self._stops: list[QWidget] = []
-        self._order_wanted = True
+        self._has_told, self._is_to_tell = False, True
         self.sections = SectionList()
         self.top = TopBar(session)
         self.top.offer_notes(offer=make_notes is not None)
@@ -97,7 +96,7 @@ class Window(QMainWindow):
         beside.left.connect(self._show_place)
         beside.told.connect(self.explain.tell)
         beside.open_wanted.connect(self._open_notes)
-        beside.laid_out.connect(self._want_tab_order)
+        beside.laid_out.connect(self._want_telling)
         self.explain.hide()
         self.where.hide()
         self.next.setVisible(beside.leads_on)
@@ -105,7 +104,7 @@ class Window(QMainWindow):
         self.stack.show_beside(beside, beside.heading.text())
         self.setWindowTitle(f"{beside.heading.text()} · {self.session.aid.title}")
         self.back.setEnabled(not beside.leads_on)
-        self._want_tab_order()
+        self._want_telling()
         QTimer.singleShot(0, beside.heading, beside.heading.setFocus)
 
     def leave(self) -> None:
@@ -161,7 +160,7 @@ class Window(QMainWindow):
         self.unsaved.close_anyway.connect(self.leave)
         self.session.set_beside.connect(self.explain.tell)
         self.stack.asked.connect(self.explain.explain)
-        self.stack.laid_out.connect(self._want_tab_order)
+        self.stack.laid_out.connect(self._want_telling)
         self.session.place_changed.connect(self._show_place)
         self.session.record_changed.connect(self._show_record)
         self.session.settings_changed.connect(self._show_settings)
@@ -176,30 +175,24 @@ class Window(QMainWindow):
         self.back.setEnabled(journey.back is not None)
         self.next.setEnabled(journey.next is not None)
         self._show_sections()
-        self._want_tab_order()
+        self._want_telling()
         QTimer.singleShot(0, page.heading, page.heading.setFocus)
         self.stack.make_ahead(step for step in (journey.next, journey.back) if step is not None)
 
-    def _want_tab_order(self) -> None:
+    def _want_telling(self) -> None:
         """Once for all that changes at a time; a key comes after it."""
-        if not self._order_wanted:
-            self._order_wanted = True
+        if not self._is_to_tell:
+            self._is_to_tell = True
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def customEvent(self, _event: QEvent) -> None:
-        self._set_tab_order()
+        self._has_told, self._is_to_tell = True, False
+        tell_on_the_way(self.unsaved, self.stack.shown, self.explain, self.top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._stops:  # the first frame does not wait for the order
-            self._order_wanted = False
-            self._want_tab_order()
-
-    def _set_tab_order(self) -> None:
-        self._order_wanted = False
-        page = [self.unsaved, self.stack.shown, self.explain, self.back, self.aloud, self.next]
-        self._stops = set_tab_order([*page, self.sections, self.top], self._stops)
-        tell_on_the_way(*page[:3], self.top)
+        if not self._has_told:  # the first frame does not wait for it
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def _show_sections(self) -> None:
         where = whereabouts(self.session.aid, self.session.journey)
@@ -208,8 +201,8 @@ class Window(QMainWindow):
         self.page.heading.show_place(where.words)
 
     def _show_record(self) -> None:
-        self.page.refresh()
-        self._want_tab_order()
+        self.stack.catch_up(self.session.journey.step)
+        self._want_telling()
         self.stack.wait()
 
     def _show_settings(self) -> None:
@@ -243,6 +236,13 @@ class Window(QMainWindow):
         self.sections.setVisible(not self.sections.isVisible())
         if self.sections.isVisible():
             self.sections.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        page = [self.unsaved, self.stack.shown, self.explain, self.back, self.aloud, self.next]
+        stop = stop_after([*page, self.sections, self.top], self.focusWidget(), forward=forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,6 +23,8 @@ from tests.bench import bundle, files, memory, start, trials, window
 from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
+BUNDLE = Path("dist/hsct-aid/hsct-aid")
+"""Measured where ``make bundle`` has made it."""
 ROOM = 1.3
 """``--check`` fails where a ratio is over its bar by more than this: machines differ. Bars in ms only print."""
 
@@ -87,9 +89,26 @@ def _starts(times: int) -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         home = start.lived_in(Path(folder))
         start.aid(home)
-        pairs = [(start.aid(home), start.bare()) for _ in range(times)]
-        yield row("Start to first painted page, warm", [a.wall for a, _b in pairs], [b.wall for _a, b in pairs], bar=2)
-        yield row("The same, processor time", [a.cpu for a, _b in pairs], [b.cpu for _a, b in pairs])
+        yield from _pairs("Start to first painted page, warm", [(start.aid(home), start.bare()) for _ in range(times)])
+        if hasattr(os, "posix_fadvise"):
+            cold = [(_cold(lambda: start.aid(home)), _cold(start.bare)) for _ in range(times // 2)]
+            yield from _pairs("Start to first painted page, files out of the cache", cold)
+        if BUNDLE.is_file():
+            packed = [(start.aid(home, [str(BUNDLE)]), start.bare()) for _ in range(times)]
+            yield from _pairs("The bundle beside the label from source, warm", packed)
+            megabytes = sum(path.stat().st_size for path in BUNDLE.parent.rglob("*") if path.is_file()) / 2**20
+            yield row("Size of the bundle", [megabytes], unit="MB")
+
+
+def _pairs(words: str, pairs: list[tuple[start.Started, start.Started]]) -> Iterator[Row]:
+    yield row(words, [a.wall for a, _b in pairs], [b.wall for _a, b in pairs], bar=2)
+    yield row(f"{words}: processor time", [a.cpu for a, _b in pairs], [b.cpu for _a, b in pairs])
+
+
+def _cold(begin: Callable[[], start.Started]) -> start.Started:
+    start.forget(*(Path(PySide6.__file__).parents[1] / name for name in ("PySide6", "shiboken6", "msgspec")),
+                 Path(shipped.__file__).parent, shipped.folder())  # fmt: skip
+    return begin()
 
 
 def _line(made: Row) -> str:

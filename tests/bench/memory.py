@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import os
-import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -36,8 +35,9 @@ def at_rest(home: Path) -> Row:
 
 
 def _resident(command: list[str]) -> float:
-    quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    running = subprocess.Popen(command, env=quiet, stderr=subprocess.DEVNULL)
+    running = start.shown(command)
+    assert running.stderr is not None
+    threading.Thread(target=running.stderr.read, daemon=True).start()  # or it would wait for somebody to read
     time.sleep(REST_S)
     found = _now(running.pid)
     running.terminate()

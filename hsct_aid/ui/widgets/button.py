@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy
 
-from hsct_aid.ui import icons, theme
+from hsct_aid.ui import drawing, icons, theme
 from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
+
+_APART = 4
+"""Between the icon and the words, in pixels, as Fusion measures it."""
 
 
 class Button(QPushButton):
@@ -22,12 +25,17 @@ class Button(QPushButton):
         icon: icons.Name | None = None,
     ) -> None:  # fmt: skip
         super().__init__(text)
-        self._main, self._icon = main, icon
+        self._main, self._icon, self._opens = main, icon, False
         self.setFlat(quiet)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         named(self, name or text.replace("&", ""), key=key)
         self._dress()
+
+    def open_menu(self, menu: QMenu) -> None:
+        """Open ``menu`` when it is pressed, and show so."""
+        self._opens = True
+        self.setMenu(menu)
 
     def _dress(self) -> None:
         if self._main:
@@ -70,3 +78,30 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, rect, chosen = QPainter(self), self.rect(), self.palette()
+        drawing.button(painter, rect, chosen, is_down=self.isDown(), has_ground=not self.isFlat())
+        if self._opens:
+            side = theme.em(self, 0.5)
+            box = QRect(rect.right() - 2 * side, (rect.height() - side) // 2, side, side)
+            rect = rect.adjusted(0, 0, -2 * side, 0)
+            drawing.arrow(painter, drawing.mirrored(painter, self.rect(), box), chosen, down=True)
+        painter.setPen(chosen.color(QPalette.ColorRole.ButtonText))
+        self._write(painter, rect)
+        if self.hasFocus():
+            drawing.focus_ring(painter, self.rect(), chosen)
+
+    def _write(self, painter: QPainter, room: QRect) -> None:
+        """The icon and the words, beside each other in the middle of ``room``."""
+        icon, side = self.icon(), QSize(0, 0)
+        if not icon.isNull():
+            side = self.iconSize()
+            wide = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
+            left = room.left() + max(0, (room.width() - side.width() - _APART - wide) // 2)
+            box = QRect(left, room.top() + (room.height() - side.height()) // 2, side.width(), side.height())
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            icon.paint(painter, drawing.mirrored(painter, self.rect(), box), mode=mode)
+            room = QRect(box.right() + _APART, room.top(), wide + 2, room.height())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(drawing.mirrored(painter, self.rect(), room), flags, self.text())

@@ -13,6 +13,7 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 
 class Explain(QWidget):
@@ -34,6 +35,7 @@ class Explain(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(top)
+        wide_bars(self._area)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

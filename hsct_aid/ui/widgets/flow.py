@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 
 
 class Flow(QLayout):
@@ -60,7 +60,7 @@ class Flow(QLayout):
             if x > inside.x() and x + size.width() > inside.right() + 1:
                 x, y, tallest = inside.x(), y + tallest + gap, 0
             if move:
-                item.setGeometry(QStyle.visualRect(self._direction(), inside, QRect(QPoint(x, y), size)))
+                item.setGeometry(drawing.placed(self._direction(), inside, QRect(QPoint(x, y), size)))
             x, tallest = x + size.width() + gap, max(tallest, size.height())
         return y + tallest - rect.y() + self.contentsMargins().bottom()
 

@@ -15,6 +15,7 @@ from hsct_aid.domain.fresh_list import FoundTrial, as_trial
 from hsct_aid.report.fresh_list import kind_name
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 Index = QModelIndex | QPersistentModelIndex
 _BATCH = 40
@@ -112,6 +113,7 @@ class FoundTrials(QListView):
         self._trials = Trials(today, self)
         self.setModel(self._trials)
         self.setItemDelegate(_Row(self))
+        wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSpacing(0)
         self.setLayoutMode(QListView.LayoutMode.Batched)

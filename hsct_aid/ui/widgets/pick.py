@@ -50,5 +50,7 @@ class Pick(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        drawing.outline(painter, self.rect(), self.palette())
         if self.hasFocus():
-            drawing.focus_ring(QPainter(self), self.rect(), self.palette())
+            drawing.focus_ring(painter, self.rect(), self.palette())

@@ -107,7 +107,8 @@ class Prose(QTextEdit):
             if document.textWidth() != width:  # the very first time the view puts its own width in the place of this
                 document.setTextWidth(width)
             self._heights[width] = round(document.size().height()) + 2
-            document.setTextWidth(before)
+            if self.isVisible():  # else the view is about to get a width, and takes it
+                document.setTextWidth(before)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
 from hsct_aid.domain.aid import Section
-from hsct_aid.ui import theme
+from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 
 class SectionList(QListWidget):
@@ -21,6 +22,7 @@ class SectionList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(theme.GAP // 2, theme.GAP // 2, 0, 0)
         self.setSpacing(theme.GAP // 2)
@@ -67,6 +69,11 @@ class SectionList(QListWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and (item := self.currentItem()) is not None:
+            drawing.focus_ring(QPainter(self.viewport()), self.visualItemRect(item), self.palette())
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

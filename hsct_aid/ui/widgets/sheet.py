@@ -13,9 +13,9 @@ from hsct_aid.ui.widgets.access import named
 class Sheet(QWidget):
     """The page as it will be printed. What it says stands in words elsewhere; ``words`` says where."""
 
-    def __init__(self, picture: bytes, words: str) -> None:
+    def __init__(self, picture: QImage, words: str) -> None:
         super().__init__()
-        self._picture = QImage.fromData(picture)
+        self._picture = picture
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 LONGEST_TEXT = 2000
 
@@ -90,6 +91,7 @@ class Text(QPlainTextEdit):
     def __init__(self, name: str, *, key: str, limit: int = LONGEST_TEXT, lines: int = 4) -> None:
         super().__init__()
         self._limit, self._lines = limit, lines
+        wide_bars(self)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.GAP)
         self.textChanged.connect(self._type)

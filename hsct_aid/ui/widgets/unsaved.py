@@ -14,6 +14,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.scroll_bar import wide_bars
 from hsct_aid.ui.widgets.told import Told
 
 MOST = 0.4
@@ -51,6 +52,7 @@ class Unsaved(QScrollArea):
             flow.addWidget(button)
         for widget in (self._why, buttons, self._told):
             rows.addWidget(widget)
+        wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)

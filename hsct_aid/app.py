@@ -29,7 +29,7 @@ from hsct_aid.storage.store import Store
 # Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
 # isort: split
 from PySide6.QtCore import QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid.ui import style
@@ -149,8 +149,6 @@ def _spoken(settings: Settings, trouble: str) -> tuple[Settings, str]:
 
 def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
-    from PySide6.QtGui import QIcon  # with the names of 150 icons, which the first frame does without
-
     QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
     window.session.keep_settings()
     linecache.clearcache()  # the sources that PySide read

@@ -39,8 +39,9 @@ def words(root: QWidget) -> Iterator[Finding]:
 def handles(root: QWidget) -> Iterator[Finding]:
     """The handle of every scroll bar stands out from the bar."""
     for area in ours(root):
-        if isinstance(area, QScrollArea) and area.verticalScrollBar().isVisible():
-            pixels = painted(area.verticalScrollBar())
+        bar = area.verticalScrollBar() if isinstance(area, QScrollArea) else None
+        if bar is not None and bar.isVisible() and bar.maximum() > bar.minimum():
+            pixels = painted(bar)
             middle = pixels[:, pixels.shape[1] // 2 : pixels.shape[1] // 2 + 1]
             strongest = _strongest(middle, _colour(QColor(area.palette().window().color())))
             if strongest < EDGE:

@@ -23,8 +23,6 @@ from tests.bench import bundle, files, memory, start, trials, window
 from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
-BUNDLE = Path("dist/hsct-aid/hsct-aid")
-"""Measured where ``make bundle`` has made it."""
 ROOM = 1.3
 """``--check`` fails where a ratio is over its bar by more than this: machines differ. Bars in ms only print."""
 
@@ -93,11 +91,6 @@ def _starts(times: int) -> Iterator[Row]:
         if hasattr(os, "posix_fadvise"):
             cold = [(_cold(lambda: start.aid(home)), _cold(start.bare)) for _ in range(times // 2)]
             yield from _pairs("Start to first painted page, files out of the cache", cold)
-        if BUNDLE.is_file():
-            packed = [(start.aid(home, [str(BUNDLE)]), start.bare()) for _ in range(times)]
-            yield from _pairs("The bundle beside the label from source, warm", packed)
-            megabytes = sum(path.stat().st_size for path in BUNDLE.parent.rglob("*") if path.is_file()) / 2**20
-            yield row("Size of the bundle", [megabytes], unit="MB")
 
 
 def _pairs(words: str, pairs: list[tuple[start.Started, start.Started]]) -> Iterator[Row]:

@@ -36,7 +36,7 @@ def test_f1_opens_the_help_and_the_keys_are_one_link_away(window: Window, qtbot:
 def test_it_tells_which_copy_this_is_how_old_its_content_is_and_when_to_ask_for_a_newer_one(window: Window) -> None:
     aid = window.session.aid
     _title, now = help_text(aid, None, aid.expires, "made")
-    assert f"Version {__version__}, build: source." in now
+    assert f"Version {__version__}, build: from the source." in now
     assert f"The evidence is of {say(aid.evidence_date)}. " in now
     assert "too long ago: ask for a newer copy" not in now
     _title, later = help_text(aid, None, aid.expires + timedelta(days=1), "made")

@@ -125,8 +125,8 @@ class AvailabilityPage(Page):
             rows.addWidget(Subheading(name))
             for trial in self._library.trials:
                 if trial.kind == kind and not trial.first:
-                    status = status_words(trial, self.session.today)
-                    rows.addWidget(Fold(trial.title, status, partial(self._trial, trial), key=f"trial.{trial.id}"))
+                    said = " · ".join(filter(None, (status_words(trial, self.session.today), trial.address)))
+                    rows.addWidget(Fold(trial.title, said, partial(self._trial, trial), key=f"trial.{trial.id}"))
         return holder
 
     def _trial(self, trial: Trial) -> QWidget:

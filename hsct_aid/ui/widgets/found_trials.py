@@ -24,7 +24,7 @@ _NOTE = Qt.ItemDataRole.UserRole
 
 
 class Trials(QAbstractListModel):
-    """Found trials as rows: the title, under it status, where and number."""
+    """Found trials as rows: the title, under it status, where and the address of the record."""
 
     def __init__(self, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class Trials(QAbstractListModel):
             return found.title
         if role in (_NOTE, Qt.ItemDataRole.AccessibleDescriptionRole):
             kind = "" if found.kind == "trial" else kind_name(found.kind)
-            said = (kind, status_words(as_trial(found), self._today), ", ".join(found.countries), found.number)
+            said = (kind, status_words(as_trial(found), self._today), ", ".join(found.countries), found.address)
             return " · ".join(filter(None, said))
         return None
 

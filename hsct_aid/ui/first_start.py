@@ -34,7 +34,9 @@ class FirstStart(Beside):
             self._offer(others)
         self.add(Wrapped(_("Set how the aid looks to you, or go on with “Next”. You can change it later.")))
         kept = _("Your notes stay on this computer, in the folder {folder}. Nothing is sent anywhere.")
-        open_to = _("Anyone who can sign in to this account can open them.")
+        open_to = _(
+            "Without a passphrase, anyone who can sign in to this account can open them. You can set one in “My notes”."
+        )
         words = f"<p>{escape(kept).format(folder=escape(str(data_dir)))}</p><p>{open_to}</p>"
         self.add(Prose(words, _("Where your notes are kept")))
         sizes = {"100": _("Normal"), "130": _("Larger"), "175": _("Much larger"), "250": _("Very large")}

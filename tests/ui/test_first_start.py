@@ -60,6 +60,7 @@ def test_it_says_where_the_notes_are_kept(window: Window) -> None:
     told = next(one for one in window.findChildren(Prose) if one.isVisible()).toPlainText()
     assert str(HOME) in told
     assert "stay on this computer" in told
+    assert "Without a passphrase, anyone who can sign in" in told  # true once there is one, too
 
 
 def test_a_choice_shows_at_once_and_the_keyboard_stays_on_it(window: Window, qtbot: QtBot) -> None:

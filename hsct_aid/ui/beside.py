@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
-from hsct_aid.ui.pages.page import LINE
+from hsct_aid.ui.widgets.column import in_row
 from hsct_aid.ui.widgets.heading import Heading
 
 
@@ -40,11 +40,7 @@ class Beside(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put ``widget`` under what is there, no wider than a line of text."""
-        widget.setMaximumWidth(theme.measure(self, LINE))
-        row = QHBoxLayout()
-        row.addWidget(widget, 1)
-        row.addStretch(0)
-        self._rows.addLayout(row)
+        self._rows.addLayout(in_row(widget, theme.measure(self, theme.LINE)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -7,7 +7,9 @@ from typing import Final, Literal
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-Name = Literal["back", "next", "undo", "redo", "sections", "colours", "notes", "help", "aloud", "care", "note"]
+Name = Literal[
+    "back", "next", "undo", "redo", "sections", "colours", "notes", "help", "aloud", "care", "note", "done", "here"
+]
 
 _LINES: Final[dict[Name, str]] = {
     "back": "M.88,.5 L.12,.5 M.44,.18 L.12,.5 L.44,.82",
@@ -19,6 +21,8 @@ _LINES: Final[dict[Name, str]] = {
     "aloud": "F.1,.36 L.28,.36 L.52,.14 L.52,.86 L.28,.64 L.1,.64 M.66,.36 C.76,.44 .76,.56 .66,.64 "
              "M.78,.22 C.98,.38 .98,.62 .78,.78",
     "care": "M.5,.12 L.9,.86 L.1,.86 L.5,.12 M.5,.4 L.5,.6 D.5,.74",
+    "done": "M.12,.54 L.4,.82 L.88,.2",
+    "here": "F.24,.14 L.84,.5 L.24,.86",
     "note": "O.08,.08,.84,.84 M.5,.46 L.5,.72 D.5,.3",
 }  # fmt: skip
 """Lines in a square of side 1: M moves, L draws, C bends, O is a ring, D a dot, F begins a filled shape."""
@@ -33,7 +37,7 @@ def paint(painter: QPainter, box: QRectF, name: Name, colour: QColor) -> None:
     painter.translate(box.topLeft())
     painter.scale(box.width(), box.height())
     source = _MIRRORED.get(name, name)
-    points = source in ("back", "undo")
+    points = source in ("back", "undo", "here")
     if points and (name != source) != (painter.layoutDirection() == Qt.LayoutDirection.RightToLeft):
         painter.translate(1, 0)
         painter.scale(-1, 1)
@@ -48,19 +52,39 @@ def icon(name: Name, room: QSize, scale: float, palette: QPalette, *, mirrored: 
     """The icon for a button, in the outer end of ``room``; once as it is and once for when it cannot be pressed."""
     at_right = mirrored != (name == "next")
     box = QRectF(room.width() - room.height() if at_right else 0, 0, room.height(), room.height())
-    made = QIcon()
+    made, role = QIcon(), QPalette.ColorRole.ButtonText
     for mode, group in (
         (QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):  # fmt: skip
-        picture = QPixmap(room * scale)
-        picture.setDevicePixelRatio(scale)
-        picture.fill(QColor.fromRgba(0))
-        painter = QPainter(picture)
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
-        paint(painter, box, name, palette.color(group, QPalette.ColorRole.ButtonText))
-        painter.end()
+        picture = _empty(room, scale)
+        _draw(picture, box, name, palette.color(group, role), mirrored=mirrored)
         made.addPixmap(picture, mode)
     return made
+
+
+def mark(name: Name | None, side: int, scale: float, palette: QPalette, *, mirrored: bool) -> QIcon:
+    """The mark before a line of a list, as it is and where the line is chosen; None leaves its place empty."""
+    made, roles = QIcon(), QPalette.ColorRole
+    for mode, role in ((QIcon.Mode.Normal, roles.Text), (QIcon.Mode.Selected, roles.HighlightedText)):
+        picture = _empty(QSize(side, side), scale)
+        if name is not None:
+            _draw(picture, QRectF(0, 0, side, side), name, palette.color(role), mirrored=mirrored)
+        made.addPixmap(picture, mode)
+    return made
+
+
+def _empty(room: QSize, scale: float) -> QPixmap:
+    picture = QPixmap(room * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(QColor.fromRgba(0))
+    return picture
+
+
+def _draw(picture: QPixmap, box: QRectF, name: Name, colour: QColor, *, mirrored: bool) -> None:
+    painter = QPainter(picture)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
+    paint(painter, box, name, colour)
+    painter.end()
 
 
 def _paths(lines: str) -> tuple[QPainterPath, QPainterPath]:

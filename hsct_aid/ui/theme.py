@@ -22,6 +22,8 @@ FOCUS_WIDTH = 3
 """Width of the focus ring in pixels."""
 GAP = 8
 """Smallest distance between two targets, in pixels."""
+LINE = 58
+"""Average characters in the widest line of running text: words have narrower ones, and it comes to 75 at the most."""
 FAMILIES = {
     "noto": "Noto Sans", "atkinson": "Atkinson Hyperlegible", "hebrew": "Noto Sans Hebrew",
     "arabic": "Noto Sans Arabic",

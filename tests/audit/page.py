@@ -1,4 +1,4 @@
-"""What has to hold of one page on screen: names, targets, the way of the Tab key, and room for every word."""
+"""What has to hold of one page on screen: names, targets, the way of the Tab key, lines, room for every word."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.prose import Prose
 from tests.audit.seen import WHOLE, Finding, called, is_stop, ours, plane, role, room, spoken, targets
 from tests.languages.room import cut, outside, overlaps
 
 MOST_PRESSES = 1500
 """Tab reaches every link of a text too; a page that needs more presses than this traps."""
+LONGEST = 75
+"""Characters in a line of running text."""
 _EMPTY_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window}
 
 
@@ -126,4 +129,22 @@ def places(root: QWidget) -> Iterator[Finding]:
             yield from (Finding("overlap", words) for words in overlaps(widget))
 
 
-CHECKS: tuple[Callable[[QWidget], Iterator[Finding]], ...] = (names, hands, keys, places, tab_order)
+def lines(root: QWidget) -> Iterator[Finding]:
+    """No line of running text is longer than an eye finds its way back from."""
+    for text in (widget for widget in ours(root) if isinstance(widget, Prose)):
+        for line in full_lines(text):
+            if len(line) > LONGEST:
+                yield Finding("line", f"{called(text)} has a line of {len(line)} characters: {line[:30]}…")
+
+
+def full_lines(text: Prose) -> Iterator[str]:
+    """The lines that the next word did not fit into."""
+    block = text.document().begin()
+    while block.isValid():
+        lines = block.layout()
+        for line in map(lines.lineAt, range(lines.lineCount() - 1)):
+            yield block.text()[line.textStart() :][: line.textLength()].rstrip()
+        block = block.next()
+
+
+CHECKS: tuple[Callable[[QWidget], Iterator[Finding]], ...] = (names, hands, keys, places, lines, tab_order)

@@ -129,6 +129,8 @@ FAULTS: list[tuple[str, Fault]] = [
     ("cut", lambda small: small.label.setFixedSize(60, 24)),
     ("cut", lambda small: small.first.setFixedWidth(44)),
     ("cut", lambda small: small.text.setFixedHeight(12)),
+    ("line", _both(lambda small: small.text.show_text(f"<p>{'Long lines tire. ' * 9}</p>"),
+                   lambda small: small.resize(900, 400))),
     ("ink", lambda small: _tight(small.label)),
     ("faint", lambda small: _faint(small.label)),
 ]  # fmt: skip

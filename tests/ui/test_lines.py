@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -19,20 +18,10 @@ from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
+from tests.audit.page import full_lines
 from tests.windows import TODAY, part
 
 STEPS = ("welcome_about", "process_what", "evidence_how", "values_intro")
-
-
-def full_lines(window: Window) -> Iterator[int]:
-    """How long the lines are that the next word did not fit into."""
-    for text in window.page.findChildren(Prose):
-        block = text.document().begin()
-        while text.isVisible() and block.isValid():
-            lines = block.layout()
-            yield from (len(block.text()[at.textStart() :][: at.textLength()].rstrip())
-                        for at in map(lines.lineAt, range(lines.lineCount() - 1)))  # fmt: skip
-            block = block.next()
 
 
 @pytest.mark.parametrize("font", ["noto", "atkinson"])
@@ -44,7 +33,7 @@ def test_a_line_of_running_text_has_45_to_75_characters(window: Window, font: st
     for step in STEPS:
         window.session.go(step)
         QApplication.processEvents()
-        lengths += full_lines(window)
+        lengths += [len(line) for text in window.page.findChildren(Prose) for line in full_lines(text)]
     window.session.change_settings(font="noto", spacing="normal", text_size=100)
     assert max(lengths) <= 75
     assert median(lengths) >= 45

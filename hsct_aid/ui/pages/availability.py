@@ -67,7 +67,7 @@ class AvailabilityPage(Page):
     # routes by country
 
     def _build_routes(self) -> None:
-        self.add(self._holder, wide=True)
+        self.add(self._holder)
         self.add(Fold(_("Name or change my country"), "", self._ask_country, key="routes.country"))
 
     def _ask_country(self) -> QWidget:
@@ -109,10 +109,10 @@ class AvailabilityPage(Page):
         for trial in self._library.trials:
             if trial.first:
                 self.add_subheading(trial.title)
-                self.add(self._trial(trial), wide=True)
+                self.add(self._trial(trial))
         note = _("Trials that ended, studies that only follow people, programmes that people pay for")
         others = Fold(_("Show finished and other studies"), note, self._other_trials, key="trials.others")
-        self.add(others, wide=True)
+        self.add(others)
 
     def _other_trials(self) -> QWidget:
         holder, rows = column()
@@ -191,7 +191,7 @@ class AvailabilityPage(Page):
             box.picked.connect(self._pick_questions)
             self._topics.append(box)
             self.add_subheading(topic)
-            self.add(box, wide=True)
+            self.add(box)
         self.add_subheading(_("My notes on centres"))
         self._centres = Entries(self.session, "availability.centres", self.session.aid.library.entries["centres"])
         self.add(self._centres)

@@ -19,13 +19,14 @@ from hsct_aid.domain.front_page import records_to_ask_for
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.paper import CriterionRow
 from hsct_aid.domain.summary_evidence import state_words
+from hsct_aid.ui import theme
 from hsct_aid.ui.explanations import role_words
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import WIDE, Page, clear
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.column import column, put
+from hsct_aid.ui.widgets.column import column, in_row, put
 from hsct_aid.ui.widgets.facts import ask
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
@@ -122,8 +123,10 @@ class CandidacyPage(Page):
             if mine:
                 put(rows, Subheading(name))
             for rule in mine:
-                self._beside[rule.id] = self.framed("", rule.rule_set)
-                put(rows, self._beside[rule.id])
+                self._beside[rule.id] = framed = self.framed("", rule.rule_set)
+                across = WIDE if is_compared(rule) else theme.LINE
+                rows.addLayout(in_row(framed, theme.measure(self, across)))
+                framed.show()
 
     def _row(self, rule: Rule, row: CriterionRow) -> str:
         """One body: its words beside the person's own, and how they stand to each other. Never a verdict."""

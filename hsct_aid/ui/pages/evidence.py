@@ -118,7 +118,7 @@ class EvidencePage(Page):
 
     def _build_studies(self) -> None:
         self._own = self.framed("", _("What you wrote"))
-        self.add(self._own, wide=True)
+        self.add(self._own)
         library = self.session.aid.library
         shown = [library.outcomes[one].source for row in library.rows for found in row.cells for one in found.outcomes]
         behind = [source for source in library.sources.values() if source.id in shown]
@@ -162,9 +162,10 @@ class EvidencePage(Page):
         )
         self._beside[source_id].prose.show_text(
             f'<table width="100%" cellpadding="2"><tr><td width="50%"><b>{_("They studied")}</b><br>{they}</td>'
-            f'<td width="50%"><b>{_("You wrote")}</b><br>{own}</td></tr></table>'
-            f"<p><b>{_('Kind of study')}:</b> {escape(source.design) or _('not stated')}{mark}</p>"
-            + (f"<p><b>{_('Its results here')}:</b><br>{results}</p>" if results else "")
+            f'<td width="50%"><b>{_("You wrote")}</b><br>{own}</td></tr>'
+            f"<tr><td><b>{_('Kind of study')}:</b><br>{escape(source.design) or _('not stated')}{mark}</td>"
+            + (f"<td><b>{_('Its results here')}:</b><br>{results}</td>" if results else "")
+            + "</tr></table>"
         )
 
     def _own_facts(self) -> str:
@@ -183,7 +184,7 @@ class EvidencePage(Page):
             if topic == _RATIOS:
                 name = _("For your doctor: ratios")
                 note = _("A ratio says how one group did against another, not how many people.")
-            self.add(Fold(name, note, partial(self._topic, outcomes), key=f"topic.{place}"), wide=True)
+            self.add(Fold(name, note, partial(self._topic, outcomes), key=f"topic.{place}"))
 
     def _topic(self, outcomes: list[Outcome]) -> QWidget:
         holder, rows = column()
@@ -205,7 +206,7 @@ class EvidencePage(Page):
         for claim in self.session.aid.library.claims.values():
             verdict = _("What the evidence says: {verdict}").format(verdict=plain(self.session.aid, claim.verdict))
             fold = Fold(claim.claim, verdict, partial(self._claim, claim), key=f"claim.{claim.id}")
-            self.add(fold, wide=True)
+            self.add(fold)
             if self._depth == "full":
                 fold.open()
 
@@ -215,7 +216,7 @@ class EvidencePage(Page):
     def _build_conflicts(self) -> None:
         for conflict in self.session.aid.library.conflicts:
             text = f"<p>{self.rich(conflict.text)}{self.source_marks(conflict.sources)}</p>"
-            self.add(self.framed(f"<p><b>{escape(conflict.topic)}</b></p>{text}", conflict.topic), wide=True)
+            self.add(self.framed(f"<p><b>{escape(conflict.topic)}</b></p>{text}", conflict.topic))
 
     def _build_medicines(self) -> None:
         self.add_subheading(_("Each medicine in more detail"))

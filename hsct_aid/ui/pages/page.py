@@ -20,6 +20,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
+from hsct_aid.ui.widgets.column import in_row
 from hsct_aid.ui.widgets.facts import Asked, ask
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.grid import Grid, GridRow
@@ -28,8 +29,6 @@ from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
 
-LINE = 62
-"""Average characters in the widest line of running text: words have narrower ones, and it comes to 75 at the most."""
 WIDE = 150
 """Characters in the widest table."""
 
@@ -77,12 +76,7 @@ class Page(QWidget):
 
     def add(self, widget: QWidget, *, wide: bool = False) -> QWidget:
         """Put ``widget`` under what is there, no wider than a line of text (or a table, if ``wide``)."""
-        widget.setMaximumWidth(theme.measure(self, WIDE if wide else LINE))
-        # A column works out heights for its whole width; a row knows how wide the widget may get.
-        row = QHBoxLayout()
-        row.addWidget(widget, 1)
-        row.addStretch(0)
-        self.rows.addLayout(row)
+        self.rows.addLayout(in_row(widget, theme.measure(self, WIDE if wide else theme.LINE)))
         return widget
 
     def add_text(self, html: str, name: str = "") -> Prose:

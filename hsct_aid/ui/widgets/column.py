@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
 
@@ -20,3 +20,13 @@ def put(layout: QLayout, widget: QWidget) -> None:
     """Add ``widget`` to what is on screen already, so that it can take the focus at once."""
     layout.addWidget(widget)
     widget.show()
+
+
+def in_row(widget: QWidget, widest: int) -> QHBoxLayout:
+    """A row for ``widget``, to be put into a column; it gets no wider than ``widest`` pixels."""
+    # a column works out heights for its whole width; a row knows how wide the widget may get
+    widget.setMaximumWidth(widest)
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    return row

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QLine, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.column import in_row
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
@@ -43,10 +44,15 @@ class Grid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = theme.measure(self, NARROWEST) * (len(self._columns) + 1)
-        self._lay(wide=event.size().width() >= needed)
+        if self.updatesEnabled():  # not while a picture of the window is taken: cells made then are never painted
+            self._lay()
 
-    def _lay(self, *, wide: bool) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        wide = self.width() >= theme.measure(self, NARROWEST) * (len(self._columns) + 1)
         if wide == self._wide:
             return
         self._wide = wide
@@ -77,9 +83,10 @@ class Grid(QWidget):
         rows.setSpacing(theme.GAP)
         for number, (name, _cells) in enumerate(self._table):
             if len(self._table) * len(self._columns) <= FEW:
-                rows.addWidget(self._card(number))
+                card: QWidget = self._card(number)
             else:
-                rows.addWidget(Fold(_plain(name), "", partial(self._card, number), key=f"row.{number}"))
+                card = Fold(_plain(name), "", partial(self._card, number), key=f"row.{number}")
+            rows.addLayout(in_row(card, theme.measure(self, theme.LINE)))
         return inside
 
     def _card(self, number: int) -> QWidget:

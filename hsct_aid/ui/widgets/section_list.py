@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
 from hsct_aid.domain.aid import Section
-from hsct_aid.ui import drawing, theme
+from hsct_aid.ui import drawing, icons, theme
 from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
@@ -22,6 +22,7 @@ class SectionList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._marks: list[icons.Name | None] = []
         wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(theme.GAP // 2, theme.GAP // 2, 0, 0)
@@ -36,26 +37,39 @@ class SectionList(QListWidget):
 
     def show_sections(self, rows: list[tuple[Section, str, bool]], here: int) -> None:
         """Show sections as (section, id of its first step, done) and mark the one at ``here``."""
-        arrow = "◂" if self.isRightToLeft() else "▸"
+        marks: list[icons.Name | None] = []
         for number, (section, first, done) in enumerate(rows):
             item = self.item(number) or QListWidgetItem(self)
             words = _("{section}, done") if done else _("{section}, you are here") if number == here else "{section}"
-            mark = "✓ " if done else f"{arrow} " if number == here else ""
-            item.setText(f"{mark}{section.title}")
+            marks.append("done" if done else "here" if number == here else None)
+            item.setText(section.title)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words.format(section=section.title))
             item.setData(Qt.ItemDataRole.UserRole, first)
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
         self.setCurrentRow(here)
         self._fit()
+        if marks != self._marks:
+            self._marks = marks
+            self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        """Marks stand in a column of their own, so that the titles keep theirs."""
+        side, scale = theme.em(self, 0.6), self.devicePixelRatioF()
+        self.setIconSize(QSize(side, side))
+        drawn = {
+            name: icons.mark(name, side, scale, self.palette(), mirrored=self.isRightToLeft())
+            for name in set(self._marks)
+        }
+        for number, name in enumerate(self._marks):
+            self.item(number).setIcon(drawn[name])
 
     def _fit(self) -> None:
         height = max(theme.TARGET, theme.em(self, 1.9))
-        width = max((self.fontMetrics().horizontalAdvance(f"✓ {self.item(n).text()}") for n in range(self.count())),
-                    default=0)  # fmt: skip
+        words = [self.fontMetrics().horizontalAdvance(self.item(n).text()) for n in range(self.count())]
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
-        self.setFixedWidth(width + theme.em(self, 1.6) + theme.GAP)
+        self.setFixedWidth(max(words, default=0) + theme.em(self, 2.4) + theme.GAP)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         by_hand.note(by_hand=True)
@@ -67,8 +81,9 @@ class SectionList(QListWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._fit()
+            self._draw_marks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.ui import theme
@@ -86,3 +86,23 @@ def test_a_long_table_becomes_titles_that_open(shown: Shows) -> None:
     assert [fold.accessibleName() for fold in folds] == [f"Row {n}" for n in range(6)]
     folds[2].open()
     assert "aHSCT" in words(grid)
+
+
+def test_a_picture_of_the_window_does_not_blank_a_table_that_was_not_seen_yet(qtbot: QtBot) -> None:
+    window, page = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    rows = QVBoxLayout(page)
+    grid = Grid("Side by side", COLUMNS, ROWS)
+    rows.addWidget(grid)
+    page.setParent(window)
+    page.hide()
+    window.resize(1200, 900)
+    window.show()
+    page.resize(1200, 900)
+    rows.activate()
+    window.grab()  # Qt lays hidden pages out too, and forbids painting meanwhile
+    page.show()
+    QApplication.processEvents()
+    cells = [one for one in grid.findChildren(Prose) if one.isVisible()]
+    assert len(cells) == 6
+    assert all(cell.updatesEnabled() for cell in cells)

@@ -6,10 +6,8 @@ import gc
 import linecache
 import os
 import signal
-import sys
 from datetime import date, datetime
 from functools import partial
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,18 +26,18 @@ from hsct_aid.storage.store import Store
 
 # Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
 # isort: split
-from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from hsct_aid.ui import style
+from hsct_aid.ui.alone import Alone
+from hsct_aid.ui.application import make_application, speak
+from hsct_aid.ui.beginning import begin
 from hsct_aid.ui.coming_forward import come_forward_when_asked
 from hsct_aid.ui.ending import Ending
-from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.waste import collect_between_events
-from hsct_aid.ui.widgets import access
 from hsct_aid.ui.window import Window
 
 if TYPE_CHECKING:
@@ -53,22 +51,21 @@ SETTLE_MS = 200
 
 
 def open_aid(data_dir: Path, person: str) -> int:
-    """Open the window on the person's record, then on those they turn to, until it is closed. The exit code."""
-    hold = instance.begin(data_dir)
-    if hold is None:
-        instance.ask_to_raise(data_dir)
+    """Open the window on the person's record, then on those they turn to, until it is closed. The exit code.
+
+    Raises BadInput where the folder of the notes cannot be used, and the person did not go on without it.
+    """
+    begun = begin(data_dir, person)
+    if begun is None:
         return 0
-    is_first = not settings_file.are_kept(data_dir)
-    settings, trouble = _spoken(*settings_file.load(data_dir))
-    shipped.speak(settings.language)
-    store, is_new = _store(Shelf(data_dir), person, settings.last_record)
+    hold, is_first, settings, trouble, store, is_new, found = begun
     application = make_application(settings)
     _end_when_asked()
     name, code, is_first = person if is_new else "", 0, is_first and is_new
     following: Store | None = store
     while following is not None:
-        store = following
-        loaded = store.load()
+        store, loaded = following, found or following.load()
+        found = None
         if store.is_locked:
             following, hint = _ask_passphrase(Shelf(data_dir), store, loaded, hold)
             trouble = f"{trouble} {hint}".strip()
@@ -88,7 +85,7 @@ def open_aid(data_dir: Path, person: str) -> int:
         if following is not store:
             is_first, name = False, ""
         settings = window.session.settings
-        _speak(application, settings)
+        speak(application, settings)
         window.deleteLater()
     hold.end()
     return code
@@ -139,14 +136,6 @@ def _greet(window: Window, data_dir: Path, store: Store) -> None:
     window.show_beside(lambda: FirstStart(window.session, data_dir, store))
 
 
-def _spoken(settings: Settings, trouble: str) -> tuple[Settings, str]:
-    """The settings with a language that there is, and what to tell the person about them."""
-    if settings.language in shipped.languages():
-        return settings, trouble
-    english = structs.replace(settings, language=shipped.SOURCE_LANGUAGE)
-    return english, _("This copy of the aid does not have the language of your settings, so it speaks English.")
-
-
 def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
     QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
@@ -154,33 +143,6 @@ def _settle(window: Window) -> None:
     linecache.clearcache()  # the sources that PySide read
     gc.freeze()  # what stands now stays, and is not gone through again and again
     collect_between_events(window)
-
-
-def make_application(settings: Settings) -> QApplication:
-    """The Qt application with our fonts, style and roles."""
-    application = QApplication.instance() or QApplication([*sys.argv[:1], *style.STYLE])
-    assert isinstance(application, QApplication)
-    QGuiApplication.setApplicationDisplayName("")
-    application.setApplicationName("hsct-aid")
-    application.setDesktopFileName("hsct-aid")
-    _speak(application, settings)
-    access.install()
-    leave_no_trace()
-    return application
-
-
-def _speak(application: QApplication, settings: Settings) -> None:
-    """Let all speak and look as the settings say; Qt's own words, as in the menu of a text box, where Qt has them."""
-    shipped.speak(settings.language)
-    style.dress(application, settings)
-    for before in application.findChildren(QTranslator):
-        application.removeTranslator(before)
-    if settings.language != shipped.SOURCE_LANGUAGE:
-        from PySide6.QtCore import QLibraryInfo, QLocale  # hundreds of languages by name
-
-        words, folder = QTranslator(application), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if words.load(QLocale(settings.language), "qtbase", "_", folder):
-            application.installTranslator(words)
 
 
 def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
@@ -223,15 +185,6 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
     return written
 
 
-def _store(shelf: Shelf, person: str, last: str) -> tuple[Store, bool]:
-    """The store to open, and whether it is new: the person named, else the one opened last, else the first."""
-    shelf.sweep()
-    found = shelf.find(person or last)
-    if found is None:  # what notes with a passphrase are called is not known before they are open
-        found = next(iter(shelf.closed() if person else shelf.stores()), None)
-    return (found, False) if found is not None else (shelf.create(), True)
-
-
 def _end_when_asked() -> None:
     """Close the window, and so save, when the system asks the program to end (log-out, SIGTERM, Ctrl+C).
 
@@ -246,5 +199,5 @@ def _leave() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, Window):
             window.leave()
-        elif window.objectName() == "unlock":
+        elif isinstance(window, Alone):
             window.close()

@@ -18,6 +18,8 @@ from hsct_aid.record_commands import add_record, kept_record
 from hsct_aid.storage import plain
 from hsct_aid.storage.places import data_dir
 from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.saves import NotSaved
+from hsct_aid.storage.why import why
 
 if TYPE_CHECKING:
     from hsct_aid.report.formats import Form
@@ -48,9 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 1
+    except NotSaved as problem:
+        return _complain(str(problem))
     except OSError as problem:
         where = f"{problem.filename}: " if problem.filename else ""
-        return _complain(f"{where}{problem.strerror or type(problem).__name__}".rstrip(".") + ".")
+        return _complain(where + why(problem))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -165,3 +166,11 @@ def test_the_command_from_outside_says_the_same(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hsct_aid", "record", "check", str(tmp_path / "nowhere.json")]
     found = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False)
     assert (found.returncode, found.stdout, says_one_sentence(found.stderr)) == (1, "", True)
+
+
+def test_without_a_screen_there_is_one_sentence_in_place_of_an_abort(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hsct_aid", "--data-dir", str(tmp_path / "notes")]
+    nowhere = os.environ | {"QT_QPA_PLATFORM": "nowhere"}
+    found = subprocess.run(command, cwd=TOP, env=nowhere, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout, says_one_sentence(found.stderr)) == (1, "", True), found.stderr
+    assert "finds no screen" in found.stderr

@@ -27,7 +27,7 @@ def load(data_dir: Path) -> tuple[FreshList | None, str]:
     """The list read last, None where there is none; and a sentence for the person where it could not be opened."""
     try:
         return decoded(disk.read(_file(data_dir), MOST_BYTES)), ""
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None, ""
     except (OSError, BadInput):
         return None, _("The list of trials you had read in could not be opened: read it in again if you need it.")

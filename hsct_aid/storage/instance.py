@@ -10,9 +10,12 @@ from hsct_aid.storage import disk
 
 
 class Instance:
-    """The running aid's hold on its data folder. The system lets go of it when the program ends, however it ends."""
+    """The running aid's hold on its data folder. The system lets go of it when the program ends, however it ends.
 
-    def __init__(self, data_dir: Path, lock: int) -> None:
+    ``lock`` is None where the folder cannot be used, and the aid runs without it.
+    """
+
+    def __init__(self, data_dir: Path, lock: int | None) -> None:
         self._mark, self._lock = _mark(data_dir), lock
 
     def was_asked_to_raise(self) -> bool:
@@ -26,7 +29,9 @@ class Instance:
 
     def end(self) -> None:
         """Let go of the data folder."""
-        disk.unlock(self._lock)
+        if self._lock is not None:
+            disk.unlock(self._lock)
+            self._lock = None
 
 
 def begin(data_dir: Path) -> Instance | None:

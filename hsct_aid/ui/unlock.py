@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
-
 from hsct_aid.storage.passphrase import read_code
 from hsct_aid.storage.saves import Loaded
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
-from hsct_aid.ui import theme
-from hsct_aid.ui.beside import Beside
+from hsct_aid.ui.alone import Alone
 from hsct_aid.ui.people import in_words
 from hsct_aid.ui.recovery_code import beside
 from hsct_aid.ui.rendering import Rendering
@@ -24,61 +20,47 @@ from hsct_aid.ui.widgets.secret import Secret
 from hsct_aid.ui.widgets.told import Told
 
 
-class Unlock(QWidget):
+class Unlock(Alone):
     """Stays until the notes in ``store`` open. ``following`` is whose to show then; None where the person leaves."""
 
     def __init__(self, shelf: Shelf, store: Store, loaded: Loaded) -> None:
-        super().__init__()
-        self.setObjectName("unlock")
+        super().__init__(_("These notes have a passphrase"))
         self.following: Store | None = None
         self._hint = ""
         self._shelf, self._store, self._others = shelf, store, dict[str, Store]()
         self._work: Rendering[bool] = Rendering(self)
-        self._page = Beside(_("These notes have a passphrase"))
         self._box = Secret(_("Passphrase, or recovery code"), key="unlock.words")
         self._open = Button(_("Open my notes"), key="unlock.open", main=True)
         self._told = Told(key="unlock.told", bold=True)
-        self.setWindowTitle(self._page.heading.text())
         self._lay_out()
         self._told.tell(" ".join(loaded.messages))
         self._box.entered.connect(self._try)
         self._open.clicked.connect(self._try)
         self._work.done.connect(self._tried)
         self._work.broke.connect(self._tell)
-        self.resize(theme.em(self, 62), theme.em(self, 40))
-        QTimer.singleShot(0, self._box.box, self._box.box.setFocus)
+        self.begin_at(self._box.box)
 
     def ask(self) -> tuple[Store | None, str]:
         """Show the page until it is closed: whose notes to show then, and a sentence for the page that comes next."""
-        self.show()
-        QApplication.exec()
-        self.deleteLater()
+        self.stay()
         return self.following, self._hint
 
     def _lay_out(self) -> None:
         calm = _("Take your time: you can try as often as you like, and nothing is lost.")
         for widget in (Wrapped(calm), self._box, beside(self._open), self._told):
-            self._page.add(widget)
-        self._page.add(Subheading(_("Or")))
+            self.page.add(widget)
+        self.page.add(Subheading(_("Or")))
         for store in self._shelf.stores():
             if store.folder.name != self._store.folder.name:
                 self._others[store.folder.name] = store
                 card = Card(*in_words(store, None), key=store.folder.name)
                 card.offer(_("Open"), self._open_other)
-                self._page.add(card)
+                self.page.add(card)
         new = Button(_("Begin new notes"), key="unlock.new")
         leave = Button(_("Close the aid"), key="unlock.close")
         new.clicked.connect(self._begin)
         leave.clicked.connect(self.close)
-        self._page.add(beside(new, leave))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        self.page.add(beside(new, leave))
 
     def _tell(self, words: str) -> None:
         self._told.tell(words)

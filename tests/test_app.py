@@ -27,6 +27,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from hsct_aid import app
+from hsct_aid.ui.application import make_application
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.window import Window
 
@@ -42,7 +43,7 @@ def tell(words):
 def begin():
     {act}
 
-application = app.make_application(Settings(theme="light"))
+application = make_application(Settings(theme="light"))
 QTimer.singleShot(400, begin)
 sys.exit(app.open_aid(Path(sys.argv[1]), ""))
 """

@@ -30,7 +30,7 @@ PAINTED = {"light", "yellow_on_black"}
 def main(wanted: str = "", step: str = "") -> int:
     """Look everything over; 1 if anything was found."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from hsct_aid.app import make_application
+    from hsct_aid.ui.application import make_application
 
     make_application(Settings())
     aid, record = load_aid("en"), plain.read_record((shipped.folder("demo") / "sample-person.json").read_bytes())

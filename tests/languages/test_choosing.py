@@ -72,7 +72,7 @@ def test_each_language_is_offered_by_its_own_name_and_kept(open_window: Opens, q
 @pytest.mark.parametrize(("language", "copy"), [("en", "&Copy"), ("de", "&Kopieren"), ("xx", "&Copy")])
 def test_the_menu_of_a_text_box_follows_where_qt_has_the_words(language: str, copy: str) -> None:
     program = (
-        "from PySide6.QtCore import QCoreApplication; from hsct_aid.app import make_application;"
+        "from PySide6.QtCore import QCoreApplication; from hsct_aid.ui.application import make_application;"
         "from hsct_aid.storage.settings import Settings;"
         f"application = make_application(Settings(language='{language}'));"
         "print(QCoreApplication.translate('QLineEdit', '&Copy'))"

@@ -22,6 +22,7 @@ from hsct_aid import app
 from hsct_aid.offline import refuse_network
 from hsct_aid.storage import disk
 from hsct_aid.storage.settings import Settings
+from hsct_aid.ui.application import make_application
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.typed import OneLine, Text
 from hsct_aid.ui.window import Window
@@ -238,7 +239,7 @@ ACTS: Final = {act.__name__: act for act in (
 def main() -> int:
     """Open the aid as its command does, and let the act have it once the first page stands."""
     refuse_network()
-    app.make_application(Settings(theme="light"))
+    make_application(Settings(theme="light"))
     QTimer.singleShot(700, ACTS[sys.argv[1]])
     return app.open_aid(Path(sys.argv[2]) / "notes", "")
 

@@ -12,7 +12,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsct_aid import __version__, offline, shipped
+from hsct_aid import __version__, no_core, offline, shipped
 from hsct_aid.domain.record import Record
 from hsct_aid.record_commands import add_record, kept_record
 from hsct_aid.storage import plain
@@ -35,6 +35,7 @@ _SUFFIXES: dict[str, Form] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 done; 1 input or content has problems, said in one sentence each; 2 wrong usage."""
     offline.refuse_network()
+    no_core.leave_none()
     shipped.speak("en")
     parser = _parser()
     try:

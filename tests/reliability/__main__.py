@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hsct_aid.storage.store import Store
-from tests.reliability import whole
+from tests.reliability import ends, whole
 from tests.reliability.changed import changed
 from tests.reliability.corrupted import corrupt
 from tests.reliability.exported import export_twice, plainly, unordered
@@ -73,6 +73,11 @@ def _of_the_whole_aid(short: bool) -> Iterator[Trial]:
     yield Trial("B6", "the suite, no network", lambda _top: whole.suite_without_network())
     yield Trial("B7", "ours", whole.traces)
     yield Trial("B7", "keeps a log", lambda top: whole.traces(top, "leaks"), holds=False)
+    yield Trial("B7", "opens no “Add”", lambda top: whole.traces(top, "types_in_sight"), holds=False)
+    yield Trial("B7", "ours, crashed", ends.crashed)
+    yield Trial("B7", "leaves a core file", lambda top: ends.crashed(top, "crashes_openly"), holds=False)
+    yield Trial("sleep", "ours", ends.slept)
+    yield Trial("sleep", "saves when it closes", lambda top: ends.slept(top, "types_and_waits_to_save"), holds=False)
     yield Trial("B9", "ours", whole.paste)
     yield Trial("B9", "Qt's own box", lambda top: whole.paste(top, "pastes_into_bare_boxes"), holds=False)
     yield Trial("B10", "ours", whole.clicks)

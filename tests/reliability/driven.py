@@ -8,27 +8,23 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from hsct_aid import app
-from hsct_aid.offline import refuse_network
+from hsct_aid import cli, no_core
 from hsct_aid.storage import disk
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.application import make_application
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.typed import OneLine, Text
 from hsct_aid.ui.window import Window
 
 CANARY: Final = "qzcanaryx"
-TEN_MB: Final = "x" * 10_000_000
 SLOW_S: Final = 2.0
 ROUNDS: Final = 3
 
@@ -46,83 +42,6 @@ def window() -> Window:
 def part(name: str) -> QWidget:
     """The part of that name in sight."""
     return next(one for one in window().findChildren(QWidget, name) if one.isVisible())
-
-
-def boxes() -> Iterator[OneLine | Text]:
-    """Every box to type in, on every page of the whole way; and the page it is on is shown."""
-    shown = window()
-    shown.session.change_settings(depth="full")
-    seen: set[str] = set()
-    for step in shown.session.journey.steps:
-        shown.session.go(step.id)
-        QTest.qWait(1)
-        found: list[OneLine | Text] = [*shown.page.findChildren(OneLine), *shown.page.findChildren(Text)]
-        for box in found:
-            if box.isVisibleTo(shown) and box.isEnabled() and not box.isReadOnly() and box.objectName() not in seen:
-                seen.add(box.objectName())
-                yield box
-
-
-def types_everywhere() -> None:
-    """Type the canary into every field, save a copy, and leave."""
-    count = 0
-    for box in boxes():
-        QTest.keyClicks(box, CANARY)
-        count += 1
-    home = Path(sys.argv[2])
-    QFileDialog.getSaveFileName = lambda *_asked: (str(home / "export.json"), "")  # type: ignore[method-assign]
-    window().show_notes()
-    QTest.qWait(1)
-    part("notes.save_copy").click()  # type: ignore[attr-defined]
-    while not (home / "export.json").exists():
-        QTest.qWait(20)
-    tell(count, "fields")
-    window().leave()
-
-
-def leaks() -> None:
-    """Do the same, and write every answer into a log."""
-    log = Path(sys.argv[2]) / "aid.log"
-    window().session.record_changed.connect(lambda: log.write_text(repr(window().session.record)))
-    types_everywhere()
-
-
-def pastes_everywhere() -> None:
-    """Paste 10 MB into every field: the slowest answer in ms, and the fields that said nothing of it."""
-    tell(*_pasted(iter(boxes())))
-    window().leave()
-
-
-def pastes_into_bare_boxes() -> None:
-    """Paste 10 MB into a box of Qt's own that is capped, but has nothing to say."""
-    bare = QLineEdit()
-    bare.setMaxLength(2000)
-    bare.setObjectName("bare")
-    bare.setParent(window().page)
-    tell(*_pasted(iter([bare])))
-    window().leave()
-
-
-def _pasted(each: Iterator[QLineEdit | Text]) -> tuple[int, int, str]:
-    slowest, count, silent = 0.0, 0, []
-    for box in each:
-        QGuiApplication.clipboard().setText(TEN_MB)
-        before = _saying()
-        took = []
-        for _ in range(ROUNDS):  # the best of them: other programs are no fault of the box
-            start = time.perf_counter()
-            box.paste()
-            QApplication.processEvents()
-            took.append(time.perf_counter() - start)
-        slowest, count = max(slowest, min(took)), count + 1
-        if _saying() == before:
-            silent.append(box.objectName())
-    return round(1000 * slowest), count, ",".join(silent) or "-"
-
-
-def _saying() -> set[int]:
-    """The lines in sight that say a box is full."""
-    return {id(line) for line in window().findChildren(QLabel) if "was not taken" in line.text()}
 
 
 def answers_while_saving() -> None:
@@ -230,19 +149,46 @@ def _first_copy() -> QWidget | None:
     return found[0] if found else None
 
 
-ACTS: Final = {act.__name__: act for act in (
-    types_everywhere, leaks, pastes_everywhere, pastes_into_bare_boxes, answers_while_saving, saves_in_the_window,
-    waits_to_be_raised, goes_back,
-)}  # fmt: skip
+def types_a_word() -> None:
+    """Type a word, say so and go on as if nothing were."""
+    shown = window()
+    shown.session.go("start_wish")
+    QTest.keyClicks(part("start.ask_words.box"), CANARY)
+    tell("typed")
 
 
-def main() -> int:
-    """Open the aid as its command does, and let the act have it once the first page stands."""
-    refuse_network()
+def types_and_waits_to_save() -> None:
+    """The same for a window that saves when it is closed."""
+    window().session._pause.setInterval(10**9)
+    types_a_word()
+
+
+def crashes() -> None:
+    """Type a word, and come to a bad end."""
+    types_a_word()
+    os.abort()
+
+
+def crashes_openly() -> None:
+    """The same for a program that left the system its core files: see ``main``."""
+    crashes()
+
+
+ACTS: Final = (
+    answers_while_saving, saves_in_the_window, waits_to_be_raised, goes_back, types_a_word, types_and_waits_to_save,
+    crashes, crashes_openly,
+)  # fmt: skip
+
+
+def drive(acts: Iterable[Callable[[], None]]) -> int:
+    """Open the aid by its command, and let the act that was asked for have it once the first page stands."""
+    act = {each.__name__: each for each in acts}[sys.argv[1]]
+    if act is crashes_openly:
+        no_core.leave_none = lambda: None
     make_application(Settings(theme="light"))
-    QTimer.singleShot(700, ACTS[sys.argv[1]])
-    return app.open_aid(Path(sys.argv[2]) / "notes", "")
+    QTimer.singleShot(700, act)
+    return cli.main(["--data-dir", str(Path(sys.argv[2]) / "notes")])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(drive(ACTS))

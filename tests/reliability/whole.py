@@ -30,9 +30,10 @@ _NET_TRY: Final = (
 
 
 def command(act: str, home: Path, *words: str) -> list[str]:
-    """The command line of a driven act."""
+    """The command line of a driven act, or of one that walks to every box."""
     home.mkdir(parents=True, exist_ok=True)
-    return [sys.executable, "-m", "tests.reliability.driven", act, str(home), *words]
+    module = "walk" if act.startswith(("types_everywhere", "types_in_sight", "leaks", "pastes")) else "driven"
+    return [sys.executable, "-m", f"tests.reliability.{module}", act, str(home), *words]
 
 
 def around(home: Path) -> dict[str, str]:
@@ -91,7 +92,7 @@ def without_network(home: Path, *, needs_it: bool = False) -> Verdict:
 
 
 def _typed(told: list[str]) -> bool:
-    return bool(told) and told[-1].endswith(" fields") and int(told[-1].split()[0]) > 30
+    return bool(told) and told[-1].endswith(" fields, not met: none")
 
 
 def suite_without_network() -> Verdict:
@@ -118,23 +119,27 @@ def traces(home: Path, act: str = "types_everywhere") -> Verdict:
     told = said(command(act, home), home)
     record = Shelf(home / "notes").stores()[0].read().record
     typed = str(record).count(CANARY)
+    found = with_canary(home)
+    words = f"{told[-1] if told else ''}, {typed} answers kept; found in {len(found)} other files"
+    return Verdict(words, _typed(told) and typed > 20 and not found)
+
+
+def with_canary(home: Path) -> list[Path]:
+    """The files, besides the record and the export, that hold the canary or are called after it."""
     meant = (home / "notes" / "records", home / "export.json")
-    found = [
+    return [
         path for path in home.rglob("*")
         if path.is_file() and CANARY.encode() in path.read_bytes() + bytes(path) and not path.is_relative_to(meant[0])
         and path != meant[1]
     ]  # fmt: skip
-    words = f"{told[-1] if told else ''}, {typed} answers kept; found in {len(found)} other files"
-    return Verdict(words, _typed(told) and typed > 20 and not found)
 
 
 def paste(home: Path, act: str = "pastes_everywhere") -> Verdict:
     """B9: 10 MB pasted into every field is answered in 200 ms, with a message."""
     told = said(command(act, home), home)
-    slowest, count, silent = told[-1].split()
-    return Verdict(
-        f"10 MB into {count} fields: {slowest} ms at most; silent: {silent}", int(slowest) <= 200 and silent == "-"
-    )
+    slowest, count, silent, missed = told[-1].split()
+    words = f"10 MB into {count} fields: {slowest} ms at most; silent: {silent}; not met: {missed}"
+    return Verdict(words, int(slowest) <= 200 and silent == missed == "-")
 
 
 def stillness(home: Path, act: str = "answers_while_saving") -> Verdict:

@@ -15,7 +15,7 @@ from hsct_aid.ui.pages import page_class
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
-from hsct_aid.ui.widgets.scroll_bar import wide_bars
+from hsct_aid.ui.widgets.scroll_bar import BAR_WIDTH, wide_bars
 
 PAUSE_MS = 300
 """So long nobody turned a page or answered before a page is made ahead."""
@@ -44,11 +44,9 @@ class Stack(QWidget):
 
     def page(self, step: Step) -> Page:
         """The page of ``step``."""
-        if step.id not in self._areas:
-            self._areas[step.id] = self._area(step)
-        shown = self._areas[step.id].widget()
-        assert isinstance(shown, Page)
-        return shown
+        page = self._begun(step)
+        page.make_whole()
+        return page
 
     @property
     def shown(self) -> QWidget:
@@ -115,7 +113,7 @@ class Stack(QWidget):
 
     def make_ahead(self, steps: Iterable[Step]) -> None:
         """Make these pages, one at a time, once nothing has happened for a while."""
-        self._ahead = [step for step in steps if step.id not in self._areas]
+        self._ahead = [step for step in steps if step.id not in self._caught_up]
         self._pause.stop()
         self.wait()
 
@@ -125,9 +123,17 @@ class Stack(QWidget):
             self._pause.start(PAUSE_MS)
 
     def _make_one(self) -> None:
-        page = self.page(self._ahead.pop(0))
-        page.ensurePolished()
-        page.heightForWidth(self.width())
+        """One part of one page, so that a key has to wait for no more than that."""
+        step = self._ahead[0]
+        page = self._begun(step)
+        page.resize(self.width() - BAR_WIDTH, self.height())
+        if not page.is_whole:
+            page.make_part()
+        elif step.id not in self._caught_up:
+            self.catch_up(step)
+        else:
+            page.heightForWidth(page.width())
+            self._ahead.pop(0)
         if self._ahead:
             self._pause.start(BETWEEN_MS)
 
@@ -135,6 +141,14 @@ class Stack(QWidget):
         if self._beside is not None:
             self._drop(self._beside)
             self._beside = None
+
+    def _begun(self, step: Step) -> Page:
+        """The page of ``step``; where it is made ahead, parts of it may be missing."""
+        if step.id not in self._areas:
+            self._areas[step.id] = self._area(step)
+        page = self._areas[step.id].widget()
+        assert isinstance(page, Page)
+        return page
 
     def _area(self, step: Step) -> QScrollArea:
         page = page_class(self._session.aid.kinds[step.id])(self._session, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -33,5 +33,9 @@ def dress(application: QApplication, settings: Settings) -> None:
     if settings.spacing == "wide":
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
         font.setWordSpacing(font.pointSizeF() * 0.2)
-    application.setPalette(theme.palette(theme.colours(settings)))
+    chosen = theme.palette(theme.colours(settings))
+    application.setPalette(chosen)
+    # running text, once for all: each text would take long to set its own. Qt wants the name as text, its stubs do not
+    application.setPalette(theme.clear(chosen), "QTextEdit")  # type: ignore[arg-type]
     application.setFont(font)
+    application.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)  # or what is made next measures the old

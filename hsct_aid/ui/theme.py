@@ -138,6 +138,13 @@ def strong(chosen: QPalette) -> QPalette:
     return made
 
 
+def clear(chosen: QPalette) -> QPalette:
+    """The palette of running text, which has no ground of its own."""
+    made = QPalette(chosen)
+    made.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
+    return made
+
+
 def quiet(chosen: QPalette) -> QPalette:
     """The palette of hints and small notes: a softer text, still 7:1."""
     made = QPalette(chosen)

@@ -39,7 +39,8 @@ def first_frame(home: Path, program: str = FIRST_FRAME) -> tuple[str, bool, list
 
 def too_much(modules: list[str]) -> list[str]:
     pages = [name for name in modules if name.startswith("hsct_aid.ui.pages.")]
-    strangers = set(pages) - {"hsct_aid.ui.pages.page", f"hsct_aid.ui.pages.{PLACE.partition('_')[0]}"}
+    shown = {f"hsct_aid.ui.pages.{name}" for name in ("page", "blocks", PLACE.partition("_")[0])}
+    strangers = set(pages) - shown
     return sorted(strangers) + [name for name in modules if name.startswith(HEAVY)]
 
 

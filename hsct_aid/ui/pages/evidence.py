@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from gettext import gettext as _
 from html import escape
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.estimate import Outcome, Ratio, sentence
@@ -49,9 +49,8 @@ class EvidencePage(Page):
             "evidence_side_by_side": self._build_side_by_side, "evidence_studies": self._build_studies,
             "evidence_claims": self._build_claims, "evidence_conflicts": self._build_conflicts,
             "evidence_medicines": self._build_medicines, "evidence_all": self._build_all,
-        }.get(self.step.id)  # fmt: skip
-        if build is not None:
-            build()
+        }.get(self.step.id, lambda: None)  # fmt: skip
+        build()
 
     def show_record(self) -> None:
         if self._own is not None:
@@ -68,6 +67,13 @@ class EvidencePage(Page):
             clear(self._kept)
             self._draw_kept(kept)
 
+    def _add_fold(self, title: str, note: str, make: Callable[[], QWidget], key: str, *, wide: bool = True) -> None:
+        """A fold that is open for who wants to see everything."""
+        fold = Fold(title, note, make, key=key)
+        self.add(fold, wide=wide)
+        if self._depth == "full":
+            self.soon(fold.open)
+
     # side by side, and what the person keeps of it
 
     def _build_side_by_side(self) -> None:
@@ -77,10 +83,7 @@ class EvidencePage(Page):
             others = [name for name in rows if name not in placed] if part == "life" else []
             mine = [rows[name] for name in (*names, *others) if name in rows]
             names_of = ", ".join(row.name for row in mine)
-            fold = Fold(_part_words(part), names_of, partial(self._table, mine), key=f"rows.{part}")
-            self.add(fold, wide=True)
-            if self._depth == "full":
-                fold.open()
+            self._add_fold(_part_words(part), names_of, partial(self._table, mine), f"rows.{part}")
         self.add(self._kept_holder)
 
     def _table(self, rows: list[Row]) -> Grid:
@@ -123,21 +126,20 @@ class EvidencePage(Page):
         shown = [library.outcomes[one].source for row in library.rows for found in row.cells for one in found.outcomes]
         behind = [source for source in library.sources.values() if source.id in shown]
         others = [source for source in library.sources.values() if source.kind == "study" and source not in behind]
-        for key, title, sources in (
-            ("behind", _("The studies behind the side-by-side table"), behind),
-            ("others", _("All other studies in this aid"), others),
-        ):
-            fold = Fold(title, _("The order means nothing."), partial(self._studies, sources), key=f"studies.{key}")
-            self.add(fold, wide=True)
-            if self._depth == "full":
-                fold.open()
+        note = _("The order means nothing.")
+        ours = _("The studies behind the side-by-side table")
+        self._add_fold(ours, note, partial(self._studies, behind), "studies.behind")
+        self._add_fold(_("All other studies in this aid"), note, partial(self._studies, others), "studies.others")
 
     def _studies(self, sources: Iterable[Source]) -> QWidget:
         holder, rows = column()
         for source in sources:
-            note = "; ".join(self._people(source))
-            rows.addWidget(Fold(_short_name(source), note, partial(self._study, source), key=f"study.{source.id}"))
+            self.soon(partial(self._add_study, rows, source))
         return holder
+
+    def _add_study(self, rows: QVBoxLayout, source: Source) -> None:
+        note = "; ".join(self._people(source))
+        put(rows, Fold(_short_name(source), note, partial(self._study, source), key=f"study.{source.id}"))
 
     def _people(self, source: Source) -> list[str]:
         """Who was studied, as told with each of its results."""
@@ -172,8 +174,6 @@ class EvidencePage(Page):
         facts, today = self.session.record.facts, self.session.today
         return escape("; ".join(fact_words(key, facts, today) for key in _OWN))
 
-    # every result
-
     def _build_all(self) -> None:
         topics: dict[str, list[Outcome]] = {}
         for outcome in self.session.aid.library.outcomes.values():
@@ -205,10 +205,7 @@ class EvidencePage(Page):
     def _build_claims(self) -> None:
         for claim in self.session.aid.library.claims.values():
             verdict = _("What the evidence says: {verdict}").format(verdict=plain(self.session.aid, claim.verdict))
-            fold = Fold(claim.claim, verdict, partial(self._claim, claim), key=f"claim.{claim.id}")
-            self.add(fold)
-            if self._depth == "full":
-                fold.open()
+            self._add_fold(claim.claim, verdict, partial(self._claim, claim), f"claim.{claim.id}", wide=False)
 
     def _claim(self, claim: Claim) -> QWidget:
         return self.framed(f"<p>{self.rich(claim.answer)}{self.source_marks(claim.sources)}</p>", claim.claim)
@@ -216,7 +213,11 @@ class EvidencePage(Page):
     def _build_conflicts(self) -> None:
         for conflict in self.session.aid.library.conflicts:
             text = f"<p>{self.rich(conflict.text)}{self.source_marks(conflict.sources)}</p>"
-            self.add(self.framed(f"<p><b>{escape(conflict.topic)}</b></p>{text}", conflict.topic))
+            words = f"<p><b>{escape(conflict.topic)}</b></p>{text}"
+            self.soon(partial(self._add_framed, words, conflict.topic))
+
+    def _add_framed(self, html: str, name: str) -> None:
+        self.add(self.framed(html, name))
 
     def _build_medicines(self) -> None:
         self.add_subheading(_("Each medicine in more detail"))

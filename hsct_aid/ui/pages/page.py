@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from gettext import gettext as _
-from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from hsct_aid.domain.aid import Step, is_shown
-from hsct_aid.domain.block import Block, Bullets, Callout, ClaimRef, Depth, Net, Numbered, Paragraph, Picture, Table
-from hsct_aid.domain.crowd import crowd, spoken
-from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label
-from hsct_aid.domain.prose import outcome_of
+from hsct_aid.domain.aid import Field, Step, is_shown
+from hsct_aid.domain.block import Depth, Net
 from hsct_aid.ui import theme
-from hsct_aid.ui.results import legend_html
+from hsct_aid.ui.pages.blocks import add_blocks
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout as CalloutBox
 from hsct_aid.ui.widgets.column import in_row
 from hsct_aid.ui.widgets.facts import Asked, ask
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.grid import Grid, GridRow
 from hsct_aid.ui.widgets.heading import Heading, Subheading
-from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
 from hsct_aid.ui.widgets.prose import Prose
-from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
+from hsct_aid.ui.widgets.rich_text import rich
 
 WIDE = 150
 """Characters in the widest table."""
 
 
-class Page(QWidget):
+class Page(Flowing):
     """A step on screen. ``asked`` carries a link to explain; ``refresh`` shows what the record says now.
 
     ``laid_out`` comes when something was added, taken away, opened or closed.
@@ -49,15 +47,39 @@ class Page(QWidget):
         self.sources: dict[str, int] = {}
         self._depth: Depth = session.settings.depth
         self._questions: list[Asked] = []
+        self._due: deque[Callable[[], object]] = deque()
+        self._is_whole = False
         self.heading = Heading(step.heading)
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
-        self._body = QWidget()
+        self._body = Flowing()
         self._outer.addWidget(self._body, 1, Qt.AlignmentFlag.AlignTop)
         self._outer.addStretch(0)
         self.rows = QVBoxLayout(self._body)
         self.rows.setSpacing(theme.em(self, 0.6))
         self._fill()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its parts are made."""
+        return self._is_whole
+
+    def make_part(self) -> None:
+        """Make the next part. So a page is made ahead: a key pressed meanwhile comes before the next part."""
+        if self._due:
+            self._due.popleft()()
+        self._is_whole = not self._due
+
+    def make_whole(self) -> None:
+        """Make all parts that are not there yet."""
+        while not self._is_whole:
+            self.make_part()
+
+    def soon(self, part: Callable[[], object]) -> None:
+        """Make ``part`` before the page is shown; at once if that is done."""
+        self._due.append(part)
+        if self._is_whole:
+            self.make_part()
 
     def refresh(self) -> None:
         """Show the record as it is now."""
@@ -124,8 +146,10 @@ class Page(QWidget):
     def show_more(self) -> None:
         """Show everything that this page holds."""
         self._depth = "full"
+        self._is_whole = False
         clear(self.rows)
         self._fill()
+        self.make_whole()
         self.refresh()
         self.heading.setFocus()
 
@@ -133,52 +157,30 @@ class Page(QWidget):
         margin = theme.em(self)
         self.rows.setContentsMargins(margin, theme.em(self, 0.4), margin, margin)
         self.heading = Heading(self.step.heading)
+        self._questions = []
         self.add(self.heading)
         blocks = [block for block in self.step.blocks if is_shown(block, self._depth)]
-        self._add_blocks(block for block in blocks if not isinstance(block, Net))
-        self.build()
         fields = [field for field in self.step.fields if is_shown(field, self._depth)]
-        self._questions = [ask(self.session, field) for field in fields]
-        for question in self._questions:
-            self.add(question)
-        self.build_below()
-        self._add_blocks(block for block in blocks if isinstance(block, Net))
+        add_blocks(self, (block for block in blocks if not isinstance(block, Net)))
+        self.soon(self.build)
+        for field in fields:
+            self.soon(partial(self._add_question, field))
+        self.soon(self.build_below)
+        add_blocks(self, (block for block in blocks if isinstance(block, Net)))
         if self.step.rest:
-            self.add(hint(_("A good place to stop for today. The aid opens here again.")))
+            self.soon(lambda: self.add(hint(_("A good place to stop for today. The aid opens here again."))))
         if len(blocks) + len(fields) < len(self.step.blocks) + len(self.step.fields):
-            more = Button(_("Show everything on this page"), key="more", quiet=True)
-            more.clicked.connect(self.show_more)
-            self.add_row(more)
-        self.rows.addStretch(1)
+            self.soon(self._offer_more)
+        self.soon(lambda: self.rows.addStretch(1))
 
-    def _add_blocks(self, blocks: Iterable[Block]) -> None:
-        for is_running, group in groupby(blocks, lambda block: isinstance(block, Paragraph | Bullets | Numbered)):
-            pieces = list(group)
-            if is_running:
-                self._add_running(pieces)
-            else:
-                self._add_apart(pieces)
+    def _add_question(self, field: Field) -> None:
+        self._questions.append(ask(self.session, field))
+        self.add(self._questions[-1])
 
-    def _add_running(self, blocks: list[Block]) -> None:
-        self.add_text(rich_blocks(self.session.aid, blocks, self.sources))
-
-    def _add_apart(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            match block:
-                case Callout():
-                    text = self._with_items(block.text, block.items)
-                    self.add_callout(block.heading, text, care=block.tone == "care")
-                case Net():
-                    net = self.session.aid.library.nets[block.id]
-                    self.add_callout(net.heading, self._with_items(net.text, net.items), care=True)
-                case Picture():
-                    self._add_picture(block)
-                case Table():
-                    rows = [(self.rich(row[0]), [self.rich(cell) for cell in row[1:]]) for row in block.rows]
-                    self.add_grid(block.heading, block.columns, rows)
-                case ClaimRef():
-                    claim = self.session.aid.library.claims[block.id]
-                    self.add_callout(claim.claim, self.rich(claim.answer) + self.source_marks(claim.sources))
+    def _offer_more(self) -> None:
+        more = Button(_("Show everything on this page"), key="more", quiet=True)
+        more.clicked.connect(self.show_more)
+        self.add_row(more)
 
     def add_grid(self, heading: str, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
         """Put a table under what is there; it turns into cards where it is narrow."""
@@ -190,35 +192,9 @@ class Page(QWidget):
         """A table whose links are explained on this page; ``corner`` says what the names of its rows are."""
         made = Grid(heading or self.step.heading, columns, rows, corner)
         made.asked.connect(self.asked)
+        for _row in rows:
+            self.soon(partial(made.make_row, self.width() - 2 * theme.em(self)))
         return made
-
-    def _add_picture(self, block: Picture) -> None:
-        if block.heading:
-            self.add_subheading(block.heading)
-        found = [(ref, *outcome_of(self.session.aid, ref)) for ref in block.figures]
-        several = len({outcome.id for _ref, outcome, _figure in found}) > 1
-        pictured = []
-        for ref, outcome, figure in found:
-            assert isinstance(figure, Count | Percent), ref
-            label = figure_label(outcome, figure) if several else figure.label or outcome.title
-            people, words = crowd(outcome, figure, block.base), spoken(outcome, figure, block.base)
-            html = self._picture_words(ref, outcome, figure, block.base)
-            pictured.append(Pictured(people, words, label, html))
-        pictures = Pictures(pictured, block.base)
-        pictures.asked.connect(self.asked)
-        self.add(pictures, wide=True)
-        if block.caption:
-            self.add_text(self.rich(block.caption))
-
-    def _picture_words(self, ref: str, outcome: Outcome, figure: Count | Percent, base: Base) -> str:
-        both = legend_html(outcome, figure, base)
-        counted = self.rich(f"{{{ref}}}, ") if isinstance(figure, Count) else ""
-        more = f'<a href="figure:{ref}">{_("More about this number")}</a>'
-        return f"<p>{both}</p><p>{counted}{self.rich(outcome.span)}. {more}{self.source_marks((outcome.source,))}</p>"
-
-    def _with_items(self, text: str, items: Iterable[str]) -> str:
-        points = "".join(f"<li>{self.rich(item)}</li>" for item in items)
-        return f"<p>{self.rich(text)}</p>" + (f"<ul>{points}</ul>" if points else "")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

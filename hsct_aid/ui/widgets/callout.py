@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, icons, theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
 
@@ -29,7 +30,7 @@ class _Mark(QWidget):
         icons.paint(QPainter(self), box, "care" if self._care else "note", self.palette().color(role))
 
 
-class Callout(QWidget):
+class Callout(Flowing):
     """A framed text with a bar at its side and a sign, so that it is not told by colour alone."""
 
     def __init__(self, heading: str, html: str, *, care: bool = False) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import breakable
 
 
@@ -22,6 +23,7 @@ class _Opener(QPushButton):
         self._of = of
         self._title = self._note = ""
         self._placed: dict[int, tuple[QRect, QRect]] = {}
+        self._heights: dict[int, int] = {}
         self.setCheckable(True)
         self.setObjectName(key)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -30,7 +32,7 @@ class _Opener(QPushButton):
 
     def show_words(self, title: str, note: str) -> None:
         self._title, self._note = breakable(title), breakable(note)
-        self._placed.clear()
+        self._forget()
         state = _("Open. Press to hide it.") if self.isChecked() else _("Press to show more.")
         named(self, f"{title}: {self._of}" if self._of else title, " ".join(part for part in (note, state) if part))
         self.updateGeometry()
@@ -40,12 +42,13 @@ class _Opener(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        _title, note = self._rooms(width)
-        return max(theme.TARGET, note.bottom() + 1 + theme.em(self, 0.7))
+        if width not in self._heights:
+            _title, note = self._rooms(width)
+            self._heights[width] = max(theme.TARGET, note.bottom() + 1 + theme.em(self, 0.7))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = theme.measure(self, 60)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(theme.measure(self, 60), theme.TARGET)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.measure(self, 16), theme.TARGET)
@@ -85,10 +88,14 @@ class _Opener(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._placed.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._placed.clear()
+        self._heights.clear()
 
 
-class Fold(QWidget):
+class Fold(Flowing):
     """``make`` builds what is inside when it is first opened. The title says aloud whether it is open.
 
     ``of`` is read after the title where several titles are the same.

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.prose import Prose
 
 
-class Framed(QWidget):
+class Framed(Flowing):
     """Rich text in a frame; what can be done with it is added below."""
 
     def __init__(self, html: str, name: str) -> None:

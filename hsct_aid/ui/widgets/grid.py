@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QLine, Qt, Signal
+from PySide6.QtCore import QLine, QRect, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.column import in_row
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
@@ -27,7 +28,7 @@ GridRow = tuple[str, Sequence[str]]
 """The name of a row and its cells, all as rich text."""
 
 
-class Grid(QWidget):
+class Grid(Flowing):
     """Rows × columns of rich text; ``asked`` carries a link that was chosen in a cell."""
 
     asked = Signal(str)
@@ -35,12 +36,20 @@ class Grid(QWidget):
     def __init__(self, heading: str, columns: Sequence[str], rows: Sequence[GridRow], corner: str = "") -> None:
         super().__init__()
         self._columns, self._table, self._corner = columns, rows, corner
-        self._inside: QWidget | None = None
+        self._inside: _Ruled | _Cards | None = None
         self._wide: bool | None = None
+        self._made = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         named(self, heading, role=QAccessible.Role.Grouping)
         self._holder = QVBoxLayout(self)
         self._holder.setContentsMargins(0, 0, 0, 0)
+
+    def make_row(self, width: int) -> None:
+        """Make the next row ahead, for a table that will be about as wide as that."""
+        if self._wide is None:
+            self._begin(wide=self._is_wide(width))
+        if self._made < len(self._table):
+            self._add_row()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -52,42 +61,41 @@ class Grid(QWidget):
         self._lay()
 
     def _lay(self) -> None:
-        wide = self.width() >= theme.measure(self, NARROWEST) * (len(self._columns) + 1)
-        if wide == self._wide:
-            return
-        self._wide = wide
+        wide = self._is_wide(self.width())
+        if wide != self._wide:
+            self._begin(wide=wide)
+        while self._made < len(self._table):
+            self._add_row()
+
+    def _is_wide(self, width: int) -> bool:
+        return width >= theme.measure(self, NARROWEST) * (len(self._columns) + 1)
+
+    def _begin(self, *, wide: bool) -> None:
+        self._wide, self._made = wide, 0
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
-        self._inside = self._as_table() if wide else self._as_cards()
+        names = [Wrapped(column, bold=True) for column in (self._corner, *self._columns)]
+        self._inside = _Ruled(names) if wide else _Cards()
         self._holder.addWidget(self._inside)
         self._inside.show()
 
-    def _as_table(self) -> QWidget:
-        inside = _Ruled()
-        for place, column in enumerate((self._corner, *self._columns)):
-            inside.cells.addWidget(Wrapped(column, bold=True), 0, place, Qt.AlignmentFlag.AlignBottom)
-            inside.cells.setColumnStretch(place, 1)
-        for down, (name, cells) in enumerate(self._table, 1):
-            first = self._prose(f"<b>{name}</b>", _plain(name)) if "<a " in name else Wrapped(_plain(name), bold=True)
-            inside.cells.addWidget(first, down, 0, Qt.AlignmentFlag.AlignTop)
-            for place, cell in enumerate(cells, 1):
-                words = self._prose(f'<div class="cell">{cell}</div>', f"{_plain(name)}: {self._columns[place - 1]}")
-                inside.cells.addWidget(words, down, place, Qt.AlignmentFlag.AlignTop)
-        return inside
+    def _add_row(self) -> None:
+        assert self._inside is not None
+        self._inside.add(self._cells(self._made) if self._wide else [self._as_card(self._made)])
+        self._made += 1
 
-    def _as_cards(self) -> QWidget:
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.GAP)
-        for number, (name, _cells) in enumerate(self._table):
-            if len(self._table) * len(self._columns) <= FEW:
-                card: QWidget = self._card(number)
-            else:
-                card = Fold(_plain(name), "", partial(self._card, number), key=f"row.{number}")
-            rows.addLayout(in_row(card, theme.measure(self, theme.LINE)))
-        return inside
+    def _cells(self, number: int) -> list[QWidget]:
+        name, cells = self._table[number]
+        first = self._prose(f"<b>{name}</b>", _plain(name)) if "<a " in name else Wrapped(_plain(name), bold=True)
+        named_cells = zip(self._columns, cells, strict=True)
+        words = [self._prose(f'<div class="cell">{cell}</div>', f"{_plain(name)}: {of}") for of, cell in named_cells]
+        return [first, *words]
+
+    def _as_card(self, number: int) -> QWidget:
+        if len(self._table) * len(self._columns) <= FEW:
+            return self._card(number)
+        return Fold(_plain(self._table[number][0]), "", partial(self._card, number), key=f"row.{number}")
 
     def _card(self, number: int) -> QWidget:
         name, cells = self._table[number]
@@ -104,21 +112,75 @@ class Grid(QWidget):
         return cell
 
 
-class _Ruled(QWidget):
-    """Cells in rows with a line between them, so that the eye keeps the row."""
+class _Cards(Flowing):
+    """Each row a card of its own."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.cells = QGridLayout(self)
-        self.cells.setContentsMargins(0, 0, 0, 0)
-        self.cells.setSpacing(theme.GAP)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.GAP)
+
+    def add(self, cards: Sequence[QWidget]) -> None:
+        """Put cards under the others."""
+        for card in cards:
+            self._rows.addLayout(in_row(card, theme.measure(self, theme.LINE)))
+
+
+class _Ruled(Flowing):
+    """Cells in columns of one width, with a line between their rows, so that the eye keeps the row."""
+
+    # No QGridLayout: it asks every cell for its height at five widths.
+
+    def __init__(self, names: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._rows: list[Sequence[QWidget]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.add(names)
+
+    def add(self, cells: Sequence[QWidget]) -> None:
+        """Put a row under the others."""
+        self._rows.append(cells)
+        for cell in cells:
+            cell.setParent(self)
+            if self.isVisible():
+                cell.show()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        column = self._column(width)
+        return sum(_height(row, column) + theme.GAP for row in self._rows) - theme.GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        column, top = self._column(self.width()), 0
+        for number, row in enumerate(self._rows):
+            height = _height(row, column)
+            for place, cell in enumerate(row):
+                own = cell.heightForWidth(column)
+                sits = top + height - own if number == 0 else top  # the names of the columns stand on their line
+                box = QRect(place * (column + theme.GAP), sits, column, own)
+                cell.setGeometry(drawing.placed(self.layoutDirection(), self.rect(), box))
+            top += height + theme.GAP
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        for row in range(1, self.cells.rowCount()):
-            if (first := self.cells.itemAtPosition(row, 0)) is not None:
-                y = first.geometry().top() - self.cells.spacing() // 2
-                drawing.rule(painter, QLine(0, y, self.width(), y), self.palette(), heavy=row == 1)
+        painter, column, y = QPainter(self), self._column(self.width()), -theme.GAP // 2
+        for number, row in enumerate(self._rows[:-1]):
+            y += _height(row, column) + theme.GAP
+            drawing.rule(painter, QLine(0, y, self.width(), y), self.palette(), heavy=number == 0)
+
+    def _column(self, width: int) -> int:
+        return max(1, (width - theme.GAP * (len(self._rows[0]) - 1)) // len(self._rows[0]))
+
+
+def _height(row: Iterable[QWidget], column: int) -> int:
+    """How tall the tallest cell of a row is in a column of this width."""
+    return max(cell.heightForWidth(column) for cell in row)
 
 
 def _plain(html: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -39,10 +40,8 @@ class Prose(QTextEdit):
         super().__init__()
         self._html, self._pressed = html, ""
         self._heights: dict[int, int] = {}
+        self._drawn_with: tuple[QFont, QPalette] | None = None
         # The view that Qt made inside is left alone: Python meets its first such part with 10 ms of looking at types.
-        clear = QPalette()
-        clear.setBrush(QPalette.ColorRole.Base, Qt.BrushStyle.NoBrush)
-        self.setPalette(clear)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,6 +62,7 @@ class Prose(QTextEdit):
             self._draw()
 
     def _draw(self) -> None:
+        self._drawn_with = self.font(), self.palette()
         document, place = self.document(), self.textCursor().position()
         document.setDocumentMargin(theme.FOCUS_WIDTH + 1)
         document.setDefaultFont(self.font())
@@ -182,7 +182,9 @@ class Prose(QTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+        # Qt tells of both once the text is put into a page, where mostly nothing changes
+        changes = (QEvent.Type.FontChange, QEvent.Type.PaletteChange)
+        if event.type() in changes and (self.font(), self.palette()) != self._drawn_with:
             self._draw()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

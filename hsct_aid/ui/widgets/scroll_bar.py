@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from hsct_aid.ui import drawing
 
-_WIDTH = 22
+BAR_WIDTH = 22
 _END, _LEAST = 14, 26
 """Fusion's arrows at both ends, which are not drawn here, and its shortest handle: what a click takes for it."""
 
@@ -28,7 +28,7 @@ class ScrollBar(QScrollBar):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         is_upright = self.orientation() == Qt.Orientation.Vertical
-        return QSize(_WIDTH, hint.height()) if is_upright else QSize(hint.width(), _WIDTH)
+        return QSize(BAR_WIDTH, hint.height()) if is_upright else QSize(hint.width(), BAR_WIDTH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.maximum() == self.minimum():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from gettext import gettext as _
 from html import escape
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from hsct_aid.storage import plain
 from hsct_aid.storage.keeping import worth_keeping
 from hsct_aid.storage.plain import BadInput
-from hsct_aid.storage.saves import NotSaved
+from hsct_aid.storage.saves import NotSaved, Saved
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
@@ -53,12 +54,12 @@ class Notes(Beside):
 
     def _add_copies(self) -> None:
         self._copy_told = Told(key="copies.told")
-        self._copies = {_key(saved_at): generation for generation, saved_at in reversed(self._store.earlier())}
-        shown = worth_keeping({generation: datetime.fromisoformat(key) for key, generation in self._copies.items()})
+        self._copies = {f"copy.{saved.generation}": saved for saved in _apart(self._store.earlier())}
+        shown = worth_keeping(dict(self._copies.values()))
         holder, rows = column()
-        for key, generation in reversed(self._copies.items()):
-            if generation in shown:
-                card = Card(when(datetime.fromisoformat(key), self._session.today), "", key=key)
+        for key, saved in self._copies.items():
+            if saved.generation in shown:
+                card = Card(when(saved.saved_at, self._session.today), "", key=key)
                 card.offer(_("Go back to this copy"), self._go_back)
                 rows.addWidget(card)
         if not shown:
@@ -68,11 +69,11 @@ class Notes(Beside):
 
     def _go_back(self, key: str) -> None:
         try:
-            record = self._store.earlier_record(self._copies[key])
+            record = self._store.earlier_record(self._copies[key].generation)
         except NotSaved as problem:
             self._copy_told.tell(str(problem))
             return
-        moment = when(datetime.fromisoformat(key), self._session.today)
+        moment = when(self._copies[key].saved_at, self._session.today)
         self._session.go_back_to(record)
         self.told.emit(_("Your notes of {when} are open again. “Undo” takes this back.").format(when=moment))
 
@@ -115,6 +116,14 @@ class Notes(Beside):
         )
 
 
-def _key(moment: datetime) -> str:
-    """Saves of one minute look the same to a person: only the last of them is offered."""
-    return moment.replace(second=0, microsecond=0).isoformat()
+def _apart(saves: Iterable[Saved]) -> Iterator[Saved]:
+    """Saves of one minute look the same to a person: of those one after the other, only the last is offered.
+
+    ``saves`` come newest first. Where the clock was put back, a minute comes again, and each time counts.
+    """
+    before = None
+    for saved in saves:
+        minute = saved.saved_at.replace(second=0, microsecond=0)
+        if minute != before:
+            yield saved
+        before = minute

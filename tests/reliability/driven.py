@@ -144,7 +144,7 @@ def goes_back() -> None:
 
 def _first_copy() -> QWidget | None:
     found = [
-        each for each in window().findChildren(QWidget) if each.isVisible() and each.objectName().endswith(":00.0")
+        each for each in window().findChildren(QWidget) if each.isVisible() and each.objectName().startswith("copy.")
     ]
     return found[0] if found else None
 

@@ -187,6 +187,49 @@ def test_a_copy_that_is_damaged_meanwhile_says_so_in_place(open_on: OpenOn, ann:
     assert window.session.record.name == "Ann Example"
 
 
+def test_a_clock_that_jumps_back_and_forward_hides_no_copy_and_loses_no_word(
+    open_on: OpenOn, shelf: Shelf, qtbot: QtBot
+) -> None:
+    store = shelf.create()
+    jumps = (NOON, NOON - timedelta(days=9999), NOON + timedelta(days=9999), NOON, NOON - timedelta(days=1))
+    for number, moment in enumerate(jumps):
+        store.save(Record(name=f"Ann {number}"), moment)
+    window = open_on(shelf.stores()[0])
+    assert window.session.record.name == "Ann 4"
+    with qtbot.waitSignal(window.session.saved):
+        window.session.answer("start.companion", "my sister")
+    window.show_notes()
+    copies = [card for card in window.findChildren(Card) if card.objectName().startswith("card.copy.")]
+    assert [card.accessibleName() for card in copies] == [
+        "yesterday, 12:00", "today, 12:00", "9 April 2054, 12:00", "9 July 1999, 12:00", "today, 12:00"
+    ]  # fmt: skip
+    with qtbot.waitSignal(window.session.saved):
+        click(window, "copy.1.0", qtbot)
+    assert window.session.record.name == "Ann 0"
+
+
+def test_a_folder_that_is_gone_and_comes_back_while_the_notes_are_open(
+    open_on: OpenOn, ann: Store, shelf: Shelf, qtbot: QtBot
+) -> None:
+    window = open_on(ann)
+    away = shelf.folder.with_name("away")
+    shelf.folder.rename(away)
+    shelf.folder.write_bytes(b"in the way")
+    with qtbot.waitSignal(window.session.save_failed):
+        window.session.answer("start.companion", "my sister")
+    qtbot.waitUntil(window.unsaved.isVisible)
+    assert words(window, "unsaved.why").endswith("All your words are still here.")
+    window.show_notes()
+    assert len(cards(window)) == 3  # two earlier copies, and the notes that are open
+    shelf.folder.unlink()
+    away.rename(shelf.folder)
+    with qtbot.waitSignal(window.session.saved):
+        click(window, "unsaved.again", qtbot)
+    record = shelf.stores()[0].read().record
+    assert record == window.session.record
+    assert len(shelf.stores()) == 1
+
+
 def test_another_person_is_added_and_opened_by_name(open_on: OpenOn, ann: Store, shelf: Shelf, qtbot: QtBot) -> None:
     window = open_on(ann)
     window.session.answer("start.companion", "my sister", typing=True)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from hsct_aid.domain.paper import Chapter, Entry
+from hsct_aid.domain.paper import Chapter, Entry, Grid
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report import pdf
@@ -184,6 +184,13 @@ def test_long_words_wrap_and_stay_one_word_in_the_text() -> None:
     page = drawn(person(summary={"notes": word})).pages[-1]
     assert word in page.extract_text().replace("\n", "").replace(" ", "")
     assert "\u200b" not in page.extract_text()
+
+
+def test_a_word_with_a_hyphen_is_parted_there_alone() -> None:
+    grid = Grid(("Name", "b", "Words"), (("a", "b", "for another type of MS. You wrote: relapsing-remitting MS"),))
+    summary = replace(build_summary(AID, EMPTY, TODAY), chapters=(Chapter("criteria_age", "Age", grid=grid),))
+    page = PdfReader(io.BytesIO(render_pdf(summary, "a4").data)).pages[1].extract_text()
+    assert re.search(r"relapsing-\s*remitting", page)
 
 
 @pytest.mark.parametrize("word", ["ABCDEFGHIJKLMN", "https://example.org/abcdefgh", "كم" * 8])

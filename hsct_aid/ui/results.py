@@ -12,7 +12,7 @@ from hsct_aid.domain.dates import say
 from hsct_aid.domain.estimate import Base, Count, Figure, Level, Outcome, Percent, Ratio, sentence
 from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.source import Source, citation
-from hsct_aid.ui.widgets.rich_text import rich
+from hsct_aid.ui.widgets.rich_text import beside, rich
 
 
 def result(aid: Aid, outcome: Outcome, kept: Container[str]) -> str:
@@ -100,7 +100,8 @@ def _number(outcome: Outcome, figure: Figure) -> str:
     people = crowd(outcome, figure, outcome.base)
     picture = f'<img src="people:{people.n}/{people.base}/{figure.counts}/{people.more}">'
     words = (f"{label}<br>" if label else "") + legend_html(outcome, figure, outcome.base) + printed
-    return f"<table cellpadding='4'><tr><td>{picture}</td><td>{words}</td></tr></table>"
+    # a thousand people fill a line, and the words are not to be scrolled for
+    return f"<p>{words}</p><p>{picture}</p>" if people.base == 1000 else beside((picture, words), shares=(1, 99))
 
 
 def _keep(outcome: Outcome, kept: Container[str]) -> str:

@@ -1,5 +1,6 @@
-"""Two made-up languages, to see what was not translated and what has no room: ``xx`` is English with an accent on every
-letter and two letters more in five; ``xr`` is the same in Hebrew letters, and so runs from right to left."""
+"""Made-up languages, to see what was not translated and what has no room: ``xx`` is English with an accent on every
+letter and two letters more in five; ``xr`` is the same in Hebrew letters, and so runs from right to left; of ``xh``, a
+translation that stopped halfway, every second sentence is in ``xx`` and the others are missing."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from hsct_aid.content.load import load_aid
 from tests.languages.words import content_words, forms, messages, window_words
 
 NAMES = ("xx", "xr")
+HALF = "xh"
 LONGER = 1.4
 """How much longer a word gets."""
 _ACCENTS = str.maketrans(ascii_lowercase + ascii_uppercase, "áḃçďéḟĝĥíĵķľḿñóṕɋřšťúṽŵẋýž" + "ÁḂÇĎÉḞĜĤÍĴĶĽḾÑÓṔɊŘŠŤÚṼŴẊÝŽ")
@@ -49,22 +51,32 @@ def _longer(word: str) -> str:
 
 
 def make(locale: Path) -> None:
-    """Write both languages, compiled, as the aid finds them below ``resources/locale``."""
+    """Write the languages, compiled, as the aid finds them below ``resources/locale``."""
     package = Path(shipped.__file__).parent
     for domain, words in (
         (shipped.WINDOW_WORDS, window_words(package)),
         (shipped.CONTENT_WORDS, content_words(load_aid())),
     ):
-        for language in NAMES:
+        for language in (*NAMES, HALF):
             folder = locale / language / "LC_MESSAGES"
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / f"{domain}.mo").open("wb") as file:
-                write_mo(file, _spoken(words, language))
+                write_mo(file, spoken(words, language))
 
 
-def _spoken(words: Catalog, language: str) -> Catalog:
+def spoken(words: Catalog, language: str) -> Catalog:
+    """The words in a made-up language."""
+    if language == HALF:
+        return spoken(_every_second(words), "xx")
     made = Catalog()
     for message in messages(words):
-        spoken = [said(one, language) for one in forms(message)]
-        made.add(message.id, spoken if len(spoken) > 1 else spoken[0])
+        instead = [said(one, language) for one in forms(message)]
+        made.add(message.id, instead if len(instead) > 1 else instead[0])
+    return made
+
+
+def _every_second(words: Catalog) -> Catalog:
+    made = Catalog()
+    for message in list(messages(words))[::2]:
+        made.add(message.id)
     return made

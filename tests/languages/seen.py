@@ -21,7 +21,8 @@ _ENGLISH = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])")
 
 def shown(window: QWidget) -> list[QWidget]:
     """Every widget that is on screen, and every menu that opens from one."""
-    return [window, *(one for one in window.findChildren(QWidget) if one.isVisibleTo(window) or isinstance(one, QMenu))]
+    parts = [one for one in window.children() if isinstance(one, QWidget)]
+    return [window, *(inner for one in parts if not one.isHidden() or isinstance(one, QMenu) for inner in shown(one))]
 
 
 def words_of(widget: QWidget) -> Iterator[str]:

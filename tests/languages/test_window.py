@@ -6,8 +6,8 @@ import re
 from html import unescape
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPixmap, QTextDocument, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,9 +18,11 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.ui.explanations import explanation
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.widgets.fold import Fold
+from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
-from tests.languages import room, seen
+from tests.languages import pseudo, room, seen
 from tests.languages.conftest import Opens, sample
+from tests.languages.pseudo import said
 from tests.windows import TODAY
 
 TURNS = 2000
@@ -33,7 +35,7 @@ def _settled(window: Window) -> None:
         QApplication.processEvents()
         QApplication.sendPostedEvents()
         places = [one.geometry() for one in window.page.findChildren(QWidget)]
-        if places == before and not any(work.is_working for work in window.findChildren(Rendering)):
+        if places == before and not any(work.is_working for work in window.page.findChildren(Rendering)):
             return
         before = places
         QTest.qWait(1)
@@ -124,12 +126,46 @@ def test_parts_are_called_the_same_in_every_language(open_window: Opens) -> None
     assert called["xx"] == called["en"]
 
 
+HALVES = ("process_path", "evidence_deaths", "candidacy_criteria_age", "values_grid", "summary_private")
+
+
+def test_a_language_that_stopped_halfway_leaves_the_window_whole(open_window: Opens) -> None:
+    window = open_window(pseudo.HALF, 150)
+    names = seen.names(window.session.aid)
+    english, accented, cut = 0, 0, []
+    for step in HALVES:
+        window.session.go(step)
+        _settled(window)
+        for widget in seen.shown(window):
+            for text in seen.words_of(widget):
+                assert not re.search(r"\{|\[@|\*\w", text)
+                left = len(seen.left_in_english(text, names))
+                english, accented = english + left, accented + len(text.split()) - left
+            cut += [words for words in (room.cut(widget), room.outside(widget), *room.overlaps(widget)) if words]
+    assert min(english, accented) > 200
+    assert cut == []
+
+
 def test_a_language_from_right_to_left_turns_the_window(open_window: Opens) -> None:
     window = open_window("xr", 100)
     _settled(window)
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert window.next.mapTo(window, window.next.rect().center()).x() < window.width() // 2
     assert window.back.mapTo(window, window.back.rect().center()).x() > window.next.pos().x()
+    window.session.go("candidacy_criteria_age")
+    _settled(window)
+    theirs, mine = next(
+        _cells(text.document()) for text in window.page.findChildren(Prose) if "<table" in text.toHtml()
+    )
+    assert theirs.left() > mine.left()
+
+
+def _cells(document: QTextDocument) -> list[QRectF]:
+    """Where the texts of the first table stand, in the order in which one reads them."""
+    table = next(one for one in document.rootFrame().childFrames() if isinstance(one, QTextTable))
+    blocks = [table.cellAt(0, column).firstCursorPosition().block() for column in range(table.columns())]
+    blocks.sort(key=lambda block: block.text().startswith(said("You", "xr")))
+    return [document.documentLayout().blockBoundingRect(block) for block in blocks]
 
 
 # the gates find what they are for

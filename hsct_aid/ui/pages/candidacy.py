@@ -31,6 +31,7 @@ from hsct_aid.ui.widgets.facts import ask
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.rich_text import beside
 from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import OneLine
 
@@ -136,9 +137,8 @@ class CandidacyPage(Page):
         theirs = f"{_('They describe')}: {escape(row.their_words)}"
         if not is_compared(rule):
             return f"<p>{head}<br>{theirs} {source}</p>"
-        cells = f'<td width="50%">{theirs} {source}</td><td width="50%">{escape(row.your_words)}</td>'
-        beside = _("Side by side: {state}").format(state=f"<b>{state_words(row.state)}</b>")
-        return f'<p>{head}</p><table width="100%" cellpadding="2"><tr>{cells}</tr></table><p>{beside}</p>'
+        state = _("Side by side: {state}").format(state=f"<b>{state_words(row.state)}</b>")
+        return f"<p>{head}</p>{beside((f'{theirs} {source}', escape(row.your_words)))}<p>{state}</p>"
 
     def _add_changes(self) -> None:
         keys = dict.fromkeys(key for rule in self._rules if is_compared(rule) for key in needed_facts(rule))

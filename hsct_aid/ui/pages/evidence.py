@@ -24,6 +24,7 @@ from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.grid import Grid
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.rich_text import beside
 
 _OWN = ("ms_type", "birth_year", "first_symptom_year", "edss", "relapses", "medicines")
 """The person's facts that stand beside the people who were studied."""
@@ -155,19 +156,16 @@ class EvidencePage(Page):
     def _show_study(self, source_id: str, own: str) -> None:
         library = self.session.aid.library
         source = library.sources[source_id]
-        mark = self.source_marks((source_id,))
+        design, mark = escape(source.design) or _("not stated"), self.source_marks((source_id,))
         they = "<br>".join(escape(one) for one in self._people(source))
-        results = "<br>".join(
-            f'<a href="figure:{one.id}">{escape(one.title)}</a>'
-            for one in library.outcomes.values()
-            if one.source == source_id
-        )
+        found = [one for one in library.outcomes.values() if one.source == source_id]
+        links = "".join(f'<br><a href="figure:{one.id}">{escape(one.title)}</a>' for one in found)
+        results = f"<b>{_('Its results here')}:</b>{links}" if found else ""
         self._beside[source_id].prose.show_text(
-            f'<table width="100%" cellpadding="2"><tr><td width="50%"><b>{_("They studied")}</b><br>{they}</td>'
-            f'<td width="50%"><b>{_("You wrote")}</b><br>{own}</td></tr>'
-            f"<tr><td><b>{_('Kind of study')}:</b><br>{escape(source.design) or _('not stated')}{mark}</td>"
-            + (f"<td><b>{_('Its results here')}:</b><br>{results}</td>" if results else "")
-            + "</tr></table>"
+            beside(
+                (f"<b>{_('They studied')}</b><br>{they}", f"<b>{_('You wrote')}</b><br>{own}"),
+                (f"<b>{_('Kind of study')}:</b><br>{design}{mark}", results),
+            )
         )
 
     def _own_facts(self) -> str:

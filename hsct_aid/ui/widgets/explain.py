@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.column import in_row
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
@@ -43,7 +44,7 @@ class Explain(QWidget):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.prose)
+        inside.addLayout(in_row(self.prose, theme.measure(self, theme.LINE)))
         inside.addStretch(1)
         self._area.setWidget(holder)
         holder.setAutoFillBackground(False)
@@ -75,6 +76,11 @@ class Explain(QWidget):
             self.close_again()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.prose.setMaximumWidth(theme.measure(self, theme.LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         drawing.callout_ground(QPainter(self), self.rect(), self.palette(), care=False)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from PySide6.QtWidgets import QApplication
+
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.block import Block, Bullets, Numbered, Paragraph
 from hsct_aid.domain.prose import prose
 from hsct_aid.domain.text import Span
+from hsct_aid.ui import theme
 
 
 def rich(aid: Aid, text: str, marks: dict[str, int]) -> str:
@@ -19,6 +22,17 @@ def rich(aid: Aid, text: str, marks: dict[str, int]) -> str:
 def rich_blocks(aid: Aid, blocks: Iterable[Block], marks: dict[str, int]) -> str:
     """Running text and lists as one document."""
     return "".join(_block(aid, block, marks) for block in blocks)
+
+
+def beside(*rows: tuple[str, str], shares: tuple[int, int] = (50, 50)) -> str:
+    """Texts beside each other, the first one where reading begins; ``shares`` of the room are in per cent."""
+    mirrored = QApplication.isRightToLeft()  # Qt leaves the columns of a table as they are
+    apart = f' style="padding-{"left" if mirrored else "right"}: {2 * theme.GAP}px"'
+    drawn = []
+    for row in rows:
+        cells = [f'<td width="{share}%"{apart}>{text}</td>' for text, share in zip(row, shares, strict=True)]
+        drawn.append(f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>")
+    return f'<table width="100%" cellspacing="0">{"".join(drawn)}</table>'
 
 
 def _block(aid: Aid, block: Block, marks: dict[str, int]) -> str:

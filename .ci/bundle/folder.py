@@ -1,4 +1,4 @@
-"""Looks through a finished bundle: nothing that could reach a network, nothing for developers, and all that it needs.
+"""Looks through a finished bundle: no way to a network, nothing for developers, no path of this machine, all it needs.
 
 python -m bundle.folder dist/hsct-aid
 """
@@ -15,6 +15,7 @@ from zipfile import ZipFile
 
 from PyInstaller.archive.readers import CArchiveReader, ZlibArchiveReader
 
+from bundle import origin
 from bundle.notices import without_text
 
 UNWANTED = {
@@ -43,7 +44,7 @@ NEEDED = (
     r".*/iconengines/(lib)?qsvgicon\W.*",
     r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
     r".*/cryptography/hazmat/bindings/_rust\W.*", "cryptography/hazmat/primitives/kdf/argon2",
-    r".*/resources/build\.txt",
+    r".*/resources/build\.txt", r".*/resources/locale/es/LC_MESSAGES/hsct_aid\.mo", r".*/translations/qtbase_es\.qm",
 )  # fmt: skip
 """What must be there, as whole paths."""
 
@@ -97,5 +98,7 @@ if __name__ == "__main__":
     texts = {path.relative_to(licences).as_posix() for path in licences.rglob("*.txt")}
     told = json.loads((licences / "bill-of-materials.cdx.json").read_text(encoding="utf-8"))["components"]
     problems = [*unwanted(inside), *missing(inside), *without_text(told, texts)]
+    if sys.platform == "linux":
+        problems += origin.left(folder, origin.places())
     print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
     sys.exit(bool(problems))

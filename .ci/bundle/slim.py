@@ -6,6 +6,8 @@ import re
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 
+from bundle.locked import TOP
+
 MODULES = (
     # ways to a network, and what cannot live without them
     "_socket", "_ssl", "asyncio", "email", "ftplib", "http", "multiprocessing", "smtplib", "socket", "socketserver",
@@ -38,6 +40,9 @@ PLUGINS = {
 QT = ("Core", "DBus", "Gui", "PrintSupport", "Svg", "Widgets", "XcbQpa")
 """Libraries of Qt that stay. DBus carries what assistive technology reads; PrintSupport is loaded to print."""
 
+LANGUAGES = {path.name for path in (TOP / "resources" / "locale").glob("*/")}
+"""Qt's own words, as in the menu of a text box, stay in the languages that the aid speaks."""
+
 _QT_LIBRARY = re.compile(r"^(?:lib)?Qt6?(?P<part>[A-Z]\w*?)(?:\.abi3)?(?:\.so.*|\.dll|\.pyd|\.dylib)?$")
 _OURS = re.compile(r"lib(?:python3|icu|pyside6\.|shiboken6\.|Qt6)")
 
@@ -48,7 +53,9 @@ def stays(name: str, platform: str) -> bool:
     if "plugins" in path.parts and "PySide6" in path.parts:
         plugin = "/".join(path.parts[path.parts.index("plugins") + 1 :])
         return any(fnmatch(plugin, kept) for kept in PLUGINS[platform])
-    if {"translations", "qml"} & set(path.parts) or path.suffix in (".po", ".pot"):
+    if "translations" in path.parts:
+        return path.stem in {f"qtbase_{language}" for language in LANGUAGES}
+    if "qml" in path.parts or path.suffix in (".po", ".pot"):
         return False
     if found := _QT_LIBRARY.match(path.name):
         return found["part"] in QT

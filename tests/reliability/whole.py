@@ -146,7 +146,7 @@ def stillness(home: Path, act: str = "answers_while_saving") -> Verdict:
     """B5: the window never stands still for a save, though the disk takes two seconds for it."""
     saving, idle = map(int, said(command(act, home), home)[-1].split())
     words = f"a save of 2 s: the window stood still {saving} ms, and {idle} ms without a save"
-    return Verdict(words, saving <= max(16, idle + 16))
+    return Verdict(words, saving <= 16)
 
 
 def raised(home: Path, *, elsewhere: bool = False) -> Verdict:
@@ -201,19 +201,26 @@ wrong = store.is_locked and not store.unlock("not these words")
 start, wall = time.process_time(), time.perf_counter()
 right = store.unlock("four words of mine")
 took, waited = (time.process_time() - start) / min(4, os.cpu_count()), time.perf_counter() - wall
+wall = time.perf_counter()
+passphrase._slowly("four words of mine", store._ring.rsplit(",", 3)[0])
+bare = time.perf_counter() - wall
 name = store.load().record.name
 size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "linux" else 1 << 20)
-print(wrong and right and name == "Ann", round(took, 2), round(waited, 2), size)
+print(wrong and right and name == "Ann", round(took, 2), round(waited, 2), round(bare, 2), size)
 """
 
 
 def unlocked(home: Path, how: str = "slow") -> Verdict:
-    """B11: a try takes 0.3 to 1.5 s of the processor and 300 MB; control: a design that hashes once."""
+    """B11: a try takes 0.3 to 1.5 s and 300 MB; control: a design that hashes once.
+
+    On a busy machine the clock says more, so the processors are asked, and the clock for the bare function beside it.
+    """
     store = Shelf(home / "notes").add(Record(name="Ann"), datetime(2026, 11, 20, 12, 0))
-    right, took, waited, size = said([sys.executable, "-c", _UNLOCK, str(store.folder), how], home)[-1].split()
+    right, took, waited, bare, size = said([sys.executable, "-c", _UNLOCK, str(store.folder), how], home)[-1].split()
     newest = store.folder / disk.names(store.folder)[-1]
     newest.write_bytes(newest.read_bytes()[:-9])
     damaged = len(Shelf(home / "notes").stores()[0].read().damaged)
-    words = f"a try takes {took} s of the processors ({waited} s on the clock), {size} MB; "
+    words = f"a try takes {took} s of the processors ({waited} s on the clock, Argon2id alone {bare} s), {size} MB; "
     words += f"wrong and damaged are told apart: {right}, {damaged}"
-    return Verdict(words, right == "True" and 0.3 <= float(took) <= 1.5 and int(size) <= 300 and damaged == 1)
+    is_in_time = 0.3 <= float(took) <= 1.5 and float(waited) <= max(1.5, 2 * float(bare))
+    return Verdict(words, right == "True" and is_in_time and int(size) <= 300 and damaged == 1)

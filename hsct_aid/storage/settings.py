@@ -15,6 +15,7 @@ MOST_BYTES: Final = 64 * 1024
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """What the person set. ``text_size`` is a percentage; ``last_record`` is the id of a record’s folder.
 
+    ``reading_at`` is a page and the number of the passage that reading aloud had come to there.
     ``paper`` is empty until it is chosen: then it is what is usual where the computer is.
     """
 
@@ -26,6 +27,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     paper: Literal["", "a4", "letter"] = ""
     font: Literal["noto", "atkinson"] = "noto"
     reading_speed: Literal["slow", "normal", "fast"] = "normal"
+    reading_at: Annotated[str, Meta(max_length=100)] = ""
     last_record: Annotated[str, Meta(max_length=64)] = ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -16,8 +16,12 @@ from hsct_aid.ui.widgets.access import is_picture
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.tab_order import inside
 
-HUSH_MS: Final = 1000
-"""How long a voice may take to be silent before the window goes on."""
+HUSH_MS: Final = 300
+"""How long a voice may take to be silent before the next is heard."""
+FASTEST, SLOWEST = 80, 5
+"""Characters that a voice may say in a second. Who is faster was not heard; who is slower hangs."""
+FEW, BEGIN_MS = 40, 5000
+"""So few characters may be said in no time; so long may a voice take to begin."""
 Speed = Literal["slow", "normal", "fast"]
 _SAPI: Final = (
     "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
@@ -52,10 +56,10 @@ _WINDOWS: Final = Voice("powershell", ("-NoProfile", "-NonInteractive", "-Comman
                         {"slow": -3, "normal": 0, "fast": 3})  # fmt: skip
 
 
-def voice(platform: str = sys.platform) -> Voice | None:
-    """The voice of this computer; None where there is none."""
+def voices(platform: str = sys.platform) -> tuple[Voice, ...]:
+    """The voices of this computer, that of the desktop first."""
     known = {"darwin": (_SAY,), "win32": (_WINDOWS,)}.get(platform, (_SPD, _ESPEAK))
-    return next((one for one in known if shutil.which(one.program)), None)
+    return tuple(one for one in known if shutil.which(one.program))
 
 
 class Passage(Struct, frozen=True):
@@ -108,19 +112,24 @@ def _line(text: str) -> str:
 class Reading(QObject):
     """Speaks passages one after the other. ``reached`` says which one is spoken now; ``ended`` that it is silent.
 
-    A pause ends the voice; going on begins again with the passage it was at.
+    A pause ends the voice; going on begins again with the passage it was at. Where a voice does not answer, the next
+    one takes its place.
     """
 
     reached = Signal(object)
     ended = Signal(bool, bool)
-    """Silent for good: whether the voice did not answer, and whether all was read."""
+    """Silent for good: whether no voice answered, and whether all was read."""
 
-    def __init__(self, voice: Voice, language: str, speed: Speed) -> None:
+    def __init__(self, voices: tuple[Voice, ...], language: str, speed: Speed) -> None:
         super().__init__()
         self.speed = speed
-        self._voice, self._language = voice, language
+        self._all, self._voices, self._language = voices, voices, language
         self._left: list[Passage] = []
         self._speaking: QProcess | None = None
+        self._hushing: QProcess | None = None
+        self._since = QElapsedTimer()
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._fail)
 
     @property
     def is_speaking(self) -> bool:
@@ -142,36 +151,30 @@ class Reading(QObject):
         if not self._left:
             self.ended.emit(False, True)
             return
-        self.reached.emit(self._left[0])
-        speaking = QProcess(self)
-        self._speaking = speaking
+        self._wait_for_silence()
+        self._speaking = speaking = self._process()
         speaking.finished.connect(self._finish)
         speaking.errorOccurred.connect(self._fail)
-        speaking.setStandardOutputFile(QProcess.nullDevice())
-        speaking.setStandardErrorFile(QProcess.nullDevice())
-        speaking.start(self._voice.program, self._voice.command(self.speed, self._language))
-        speaking.write(f"{self._left[0].words}\n".encode())
-        speaking.closeWriteChannel()
+        words = self._left[0].words
+        self._patience.start(BEGIN_MS + len(words) * 1000 // SLOWEST)
+        self._since.start()
+        speaking.start(self._voices[0].program, self._voices[0].command(self.speed, self._language))
+        if speaking is self._speaking:  # else it could not be started
+            speaking.write(f"{words}\n".encode())
+            speaking.closeWriteChannel()
+            self.reached.emit(self._left[0])
 
     def pause(self) -> None:
         """Be silent at once, and keep the place."""
-        speaking, self._speaking = self._speaking, None
-        if speaking is None:
+        if self._speaking is None:
             return
-        speaking.finished.disconnect(self._finish)
-        speaking.errorOccurred.disconnect(self._fail)
-        speaking.kill()
-        speaking.waitForFinished()
-        speaking.deleteLater()
-        if self._voice.hush:
-            # waited for: it would silence what is spoken next
-            hushing = QProcess(self)
-            hushing.start(self._voice.program, list(self._voice.hush))
-            hushing.closeWriteChannel()
-            if not hushing.waitForFinished(HUSH_MS):
-                hushing.kill()
-                hushing.waitForFinished()
-            hushing.deleteLater()
+        self._let_go()
+        if self._voices[0].hush:
+            # not waited for: a voice that hangs would take the window with it
+            self._wait_for_silence()
+            self._hushing = self._process()
+            self._hushing.start(self._voices[0].program, list(self._voices[0].hush))
+            self._hushing.closeWriteChannel()
 
     def stop(self) -> None:
         """Be silent and forget the place."""
@@ -180,8 +183,30 @@ class Reading(QObject):
         if was_begun:
             self.ended.emit(False, False)
 
+    def close(self) -> None:
+        """Be silent, and leave nothing running."""
+        self.stop()
+        self._wait_for_silence()
+
+    def _process(self) -> QProcess:
+        made = QProcess(self)
+        made.setStandardOutputFile(QProcess.nullDevice())
+        made.setStandardErrorFile(QProcess.nullDevice())
+        return made
+
+    def _wait_for_silence(self) -> None:
+        """What silences a voice would silence the next one as well."""
+        hushing, self._hushing = self._hushing, None
+        if hushing is not None:
+            if hushing.state() != QProcess.ProcessState.NotRunning and not hushing.waitForFinished(HUSH_MS):
+                hushing.kill()
+                hushing.waitForFinished()
+            hushing.deleteLater()
+
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
-        if code or status != QProcess.ExitStatus.NormalExit:
+        words = len(self._left[0].words)
+        was_heard = words < FEW or self._since.elapsed() > words * 1000 / FASTEST
+        if code or status != QProcess.ExitStatus.NormalExit or not was_heard:
             self._fail()
             return
         self._let_go()
@@ -190,13 +215,22 @@ class Reading(QObject):
 
     def _fail(self) -> None:
         self._let_go()
-        self._left = []
+        self._voices = self._voices[1:]
+        if self._voices:
+            self.go_on()
+            return
+        self._voices, self._left = self._all, []
         self.ended.emit(True, False)
 
     def _let_go(self) -> None:
-        if self._speaking is not None:
-            self._speaking.deleteLater()
-            self._speaking = None
+        self._patience.stop()
+        speaking, self._speaking = self._speaking, None
+        if speaking is not None:
+            speaking.finished.disconnect(self._finish)
+            speaking.errorOccurred.disconnect(self._fail)
+            speaking.kill()
+            speaking.waitForFinished()
+            speaking.deleteLater()
 
 
 def place(passage: Passage) -> QTextCursor:

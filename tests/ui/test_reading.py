@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ class Computer:
 def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Computer:
     made = Computer(tmp_path)
     monkeypatch.setenv("PATH", str(made.programs))
+    monkeypatch.setattr(reading, "FASTEST", 1_000_000)  # the voices here only write
     return made
 
 
@@ -179,6 +181,7 @@ def test_who_comes_back_to_a_page_read_halfway_goes_on_there(
     window = opened(open_session, qtbot)
     press(window)
     qtbot.waitUntil(lambda: len(computer.words) == 3, timeout=20_000)
+    assert says(window) == "Pause"
     window.turn_next()
     assert says(window) == "Read this page aloud"
     window.turn_back()
@@ -201,6 +204,70 @@ def test_a_voice_that_does_not_answer_is_told_to_the_person(
     qtbot.waitUntil(lambda: says(window) == "The voice did not answer")
 
 
+def test_a_voice_that_hangs_gives_way_to_another(
+    computer: Computer, open_session: Opens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BEGIN_MS", 600)
+    monkeypatch.setattr(reading, "SLOWEST", 1000)
+    computer.has("spd-say", "exec sleep 60")
+    computer.has("espeak-ng")
+    window = opened(open_session, qtbot)
+    wanted = [one.words for one in reading.passages(window.stack.shown)]
+    press(window)
+    qtbot.waitUntil(lambda: says(window) == "Read this page aloud", timeout=20_000)
+    assert computer.words[-len(wanted) :] == wanted
+    assert [line for line in computer.heard if line.startswith("# -w")] == ["# -w -e -l en -r 0"]
+
+
+@pytest.mark.parametrize("limit", ["BEGIN_MS", "FASTEST"])
+def test_a_computer_that_is_not_heard_says_so(
+    limit: str, computer: Computer, open_session: Opens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if limit == "FASTEST":  # no loudspeaker: the voice is done at once
+        monkeypatch.setattr(reading, "FASTEST", 80)
+        computer.has("espeak-ng")
+    else:  # a voice that waits for something
+        monkeypatch.setattr(reading, "BEGIN_MS", 0)
+        monkeypatch.setattr(reading, "SLOWEST", 1000)
+        computer.has("spd-say", "exec sleep 60")
+    window = opened(open_session, qtbot)
+    press(window)
+    qtbot.waitUntil(lambda: says(window) == "The voice did not answer", timeout=20_000)
+
+
+def test_the_window_does_not_wait_for_a_voice_that_hangs(computer: Computer, open_session: Opens, qtbot: QtBot) -> None:
+    computer.has("spd-say", "exec sleep 60")
+    window = opened(open_session, qtbot)
+    press(window)
+    qtbot.waitUntil(lambda: len(computer.words) == 1)
+    start = time.perf_counter()
+    press(window)
+    assert says(window) == "Read on"
+    assert time.perf_counter() - start < reading.HUSH_MS / 1000
+    window.close()
+
+
+def test_who_opens_the_aid_again_goes_on_with_the_same_paragraph(
+    computer: Computer, open_session: Opens, qtbot: QtBot
+) -> None:
+    computer.has("espeak-ng", f'[ $(wc -l < "{computer.heard_in}") -lt 6 ] || exec sleep 60')
+    window = opened(open_session, qtbot)
+    press(window)
+    qtbot.waitUntil(lambda: len(computer.words) == 3, timeout=20_000)
+    window.close()
+    kept = window.session.settings
+    assert computer.words[2] not in kept.reading_at
+    again = Window(open_session(reading_at=kept.reading_at))
+    qtbot.addWidget(again)
+    again.show()
+    again.session.go(PAGE)
+    assert says(again) == "Read on"
+    press(again)
+    qtbot.waitUntil(lambda: len(computer.words) == 4, timeout=20_000)
+    assert computer.words[3] == computer.words[2]
+    again.close()
+
+
 def test_without_a_voice_there_is_no_button(computer: Computer, open_session: Opens, qtbot: QtBot) -> None:
     window = opened(open_session, qtbot)
     assert not window.aloud.isVisible()
@@ -210,7 +277,6 @@ def test_without_a_voice_there_is_no_button(computer: Computer, open_session: Op
 def test_each_system_has_its_own_voice(computer: Computer, platform: str, program: str) -> None:
     for name in ("spd-say", "espeak-ng", "say", "powershell"):
         computer.has(name)
-    found = reading.voice(platform)
-    assert found is not None
+    found = reading.voices(platform)[0]
     assert found.program == program
     assert all("{" not in one or program == "powershell" for one in found.command("slow", "en"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from gettext import gettext as _
 from itertools import dropwhile
 from typing import Final
+from zlib import crc32
 
 from msgspec.structs import replace
 from PySide6.QtGui import QHideEvent, QPalette
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QWidg
 from shiboken6 import isValid
 
 from hsct_aid.ui import theme
-from hsct_aid.ui.reading import Passage, Reading, Speed, passages, place, voice
+from hsct_aid.ui.reading import Passage, Reading, Speed, passages, place, voices
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.prose import Prose
@@ -31,7 +32,7 @@ class ReadAloud(QWidget):
         super().__init__()
         self._shown = shown
         self._session, self._page = session, ""
-        self._halfway: dict[str, str] = {}
+        self._halfway = _place(session.settings.reading_at)
         self._marked: Passage | None = None
         self._plain = QPalette()
         self._play = Button("", key="read_aloud", icon="aloud")
@@ -41,9 +42,9 @@ class ReadAloud(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(self._play)
         row.addWidget(self._speed)
-        found = voice()
-        self.setVisible(found is not None)
-        if found is None:
+        found = voices()
+        self.setVisible(bool(found))
+        if not found:
             return
         self._reading = Reading(found, session.aid.language, session.settings.reading_speed)
         self._play.clicked.connect(self._press)
@@ -58,17 +59,18 @@ class ReadAloud(QWidget):
         super().hideEvent(event)
         # a window that is only made small goes on reading
         if not event.spontaneous() and hasattr(self, "_reading"):
-            self._reading.stop()
+            self._reading.close()
 
     def _press(self) -> None:
         if self._reading.is_speaking:
             self._reading.pause()
+            self._keep_place()
         elif self._reading.is_begun:
             self._reading.go_on()
         else:
             whole = list(passages(self._shown()))
             at = self._halfway.get(self._page)
-            self._reading.begin(list(dropwhile(lambda one: one.words != at, whole)) or whole)
+            self._reading.begin(list(dropwhile(lambda one: _print(one) != at, whole)) or whole)
         self._say()
 
     def _turn(self) -> None:
@@ -97,9 +99,16 @@ class ReadAloud(QWidget):
         self._unmark()
         if is_over:
             self._halfway.pop(self._page, None)
+        self._keep_place()
         self._say()
         if is_failed:
             self._play.say(_("The voice did not answer"))
+
+    def _keep_place(self) -> None:
+        """Remember the paragraph of this page for when the aid is opened again."""
+        at = f"{self._page}:{self._halfway[self._page]}" if self._page in self._halfway else ""
+        self._session.settings = replace(self._session.settings, reading_at=at)
+        self._session.keep_settings()
 
     def _mark(self, passage: Passage) -> None:
         """Show what is being read, and bring it into sight."""
@@ -108,7 +117,7 @@ class ReadAloud(QWidget):
         if not isValid(widget):
             return
         self._marked = passage
-        self._halfway[self._page] = passage.words
+        self._halfway[self._page] = _print(passage)
         top = 0
         if isinstance(widget, Prose):
             selection = QTextEdit.ExtraSelection()
@@ -144,3 +153,14 @@ class ReadAloud(QWidget):
         elif isinstance(marked.widget, QLabel):
             marked.widget.setPalette(self._plain)
             marked.widget.setAutoFillBackground(False)
+
+
+def _print(passage: Passage) -> int:
+    """A number to know a passage by: its words may be the person's own, and are not for the settings."""
+    return crc32(passage.words.encode())
+
+
+def _place(kept: str) -> dict[str, int]:
+    """The page and the passage that were kept."""
+    page, _colon, at = kept.partition(":")
+    return {page: int(at)} if at.isdecimal() else {}

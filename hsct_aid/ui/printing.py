@@ -33,6 +33,10 @@ def print_words(parent: QWidget, title: str, html: str, paper: str) -> bool:
     words = QTextDocument()
     words.setDefaultFont(QApplication.font())
     words.setHtml(html)
+    # a page of its own size: Qt would number a single sheet
+    inch = QApplication.primaryScreen().logicalDotsPerInch()
+    words.setPageSize(printer.pageRect(QPrinter.Unit.Inch).size() * inch)
+    words.setDocumentMargin(inch / 2)
     words.print_(printer)
     return True
 

@@ -43,15 +43,16 @@ class _Asking(QWidget):
         self.again.entered.connect(self.go_on.click)
         stacked(self, Wrapped(words), self.first, self.again, beside(self.go_on, self.leave))
 
-    def problem(self) -> str:
-        """What is wrong with what was typed, in a sentence, with the cursor put there; empty where nothing is."""
+    def is_right(self) -> bool:
+        """Whether it can be set; else what is wrong is said at the box where it is, with the cursor put there."""
         if len(self.first.words().strip()) < SHORTEST:
-            self.first.box.setFocus()
-            return _("Please choose {n} characters or more: a short passphrase is quickly guessed.").format(n=SHORTEST)
-        if self.first.words() != self.again.words():
-            self.again.box.setFocus()
-            return _("The two are not the same: write the second one again, or show what you type.")
-        return ""
+            short = _("Please choose {n} characters or more: a short passphrase is quickly guessed.")
+            self.first.refuse(short.format(n=SHORTEST))
+        elif self.first.words() != self.again.words():
+            self.again.refuse(_("The two are not the same: write the second one again, or show what you type."))
+        else:
+            return True
+        return False
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -95,10 +96,10 @@ class Protect(QWidget):
         ):  # fmt: skip
             button.clicked.connect(slot)
         self._making.done.connect(self._show_code)
-        self._setting.done.connect(self._rest)
-        self._taking.done.connect(self._rest)
+        self._setting.done.connect(self._end)
+        self._taking.done.connect(self._end)
         for work in (self._making, self._setting, self._taking):
-            work.broke.connect(self._rest)
+            work.broke.connect(self._end)
 
     def _rest(self, words: str) -> None:
         """Offer what can be done now, and say how it went."""
@@ -123,8 +124,13 @@ class Protect(QWidget):
         self._told.tell(words)
 
     def _leave(self) -> None:
-        self._rest(_("Nothing was changed."))
+        self._end(_("Nothing was changed."))
+
+    def _end(self, words: str) -> None:
+        """Rest, with the keyboard on what can be done next and the words in sight."""
+        self._rest(words)
         (self._change if self._store.has_passphrase() else self._set).setFocus()
+        bring_into_sight(self._told)
 
     def _only(self, part: QWidget) -> None:
         for widget in (self._set, self._change, self._away, self._asking, self._code, self._question):
@@ -141,11 +147,9 @@ class Protect(QWidget):
         self._no.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self) -> None:
-        if problem := self._asking.problem():
-            self._told.tell(problem)
-            return
-        self._busy(self._asking, _("One moment: the key is being made."))
-        self._making.start(partial(self._store.new_key, self._asking.first.words()))
+        if self._asking.is_right():
+            self._busy(self._asking, _("One moment: the key is being made."))
+            self._making.start(partial(self._store.new_key, self._asking.first.words()))
 
     def _show_code(self, made: tuple[Key, str]) -> None:
         self._asking.clear()

@@ -58,27 +58,42 @@ class RecoveryCode(QWidget):
     def show_code(self, code: str) -> None:
         """Show this code; none where it is empty."""
         self._code = spaced(code)
-        self._shown.show_text("".join(f"<p>{line}</p>" for line in self._lines(bold=True)) if code else "")
+        self._shown.show_text(self._rich() if code else "")
 
-    def _lines(self, *, bold: bool) -> tuple[str, ...]:
-        code = f"<b>{self._code}</b>" if bold else self._code
+    def _rich(self) -> str:
+        """The code large, where it is copied by hand."""
+        first, last = self._words()
+        return f"<p>{first}</p><p><big><b>{self._code}</b></big></p><p>{last}</p>"
+
+    def _words(self) -> tuple[str, str]:
+        """What stands above and below the code."""
         return (
             _("This is the recovery code for your notes. It opens them if you forget the passphrase."),
-            code,
             _(
                 "Keep it on paper, away from this computer. Whoever has it can open your notes. "
                 "An older code no longer works."
             ),
         )
 
+    def _title(self) -> str:
+        """What the paper is, for who finds it years later."""
+        return _("HSCT Aid: recovery code")
+
+    def _use(self) -> str:
+        return _(
+            "To use it, open the aid and type the code where the passphrase is asked for. Small letters will do, and "
+            "spaces do not matter."
+        )
+
     def _save(self) -> None:
         name = f"recovery-code-{self._today.isoformat()}.txt"
         path = ask_where(self, name, _("Text (*.txt)"), _("Save the recovery code"))
         if path is not None:
-            text = "\n\n".join((*self._lines(bold=False), say(self._today))) + "\n"
+            first, last = self._words()
+            text = "\n\n".join((self._title(), first, self._code, self._use(), last, say(self._today))) + "\n"
             self._copying.start(path, text.encode(), _("The code is saved as {name}. Keep that file elsewhere."))
 
     def _print(self) -> None:
-        html = "".join(f"<p>{line}</p>" for line in (*self._lines(bold=True), say(self._today)))
+        html = f"<h2>{self._title()}</h2>{self._rich()}<p>{self._use()}</p><p>{say(self._today)}</p>"
         printed = print_words(self, _("Recovery code"), html, self._paper)
         self._told.tell(_("Printed.") if printed else "")

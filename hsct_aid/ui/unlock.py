@@ -70,8 +70,8 @@ class Unlock(Alone):
         if self._work.is_working:
             return
         if not self._box.words().strip():
-            self._tell(_("Write the passphrase first."))
-            self._box.box.setFocus()
+            self._tell("")
+            self._box.refuse(_("Write the passphrase first."))
             return
         self._open.setEnabled(False)
         self._told.tell(_("One moment: the passphrase is being tried."))

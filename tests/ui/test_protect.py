@@ -98,9 +98,9 @@ def test_a_passphrase_is_set_only_after_its_code_was_shown_and_taken_away_again(
     assert "Anyone who can sign in" in told(protect, "protect.state")
     press(protect, "protect.set", qtbot)
     fill(protect, "short", "short", qtbot)
-    assert "8 characters or more" in told(protect, "protect.told")
+    assert "8 characters or more" in told(protect, "protect.first.room")
     fill(protect, WORDS, WORDS + "x", qtbot)
-    assert "not the same" in told(protect, "protect.told")
+    assert "not the same" in told(protect, "protect.again.room")
     fill(protect, WORDS, WORDS, qtbot)
     code = code_shown(protect, qtbot)
     assert not reopened(ann).is_locked
@@ -115,6 +115,7 @@ def test_a_passphrase_is_set_only_after_its_code_was_shown_and_taken_away_again(
     press(protect, "protect.kept", qtbot)
     qtbot.waitUntil(lambda: "The passphrase is set" in told(protect, "protect.told"), timeout=LONG_MS)
     assert "nobody opens them without it" in told(protect, "protect.state")
+    assert QApplication.focusWidget() is part(protect, "protect.change")
     again = reopened(ann)
     assert again.is_locked
     assert again.unlock(code)
@@ -181,7 +182,7 @@ def test_a_wrong_passphrase_is_told_calmly_as_often_as_one_likes_and_the_right_o
 ) -> None:
     qtbot.waitUntil(lambda: QApplication.focusWidget() is part(unlock, "unlock.words"))
     try_words(unlock, "", qtbot)
-    assert "Write the passphrase first" in told(unlock, "unlock.told")
+    assert "Write the passphrase first" in told(unlock, "unlock.words.room")
     for _ in range(2):
         try_words(unlock, "wrong", qtbot)
         qtbot.waitUntil(lambda: "does not open these notes" in told(unlock, "unlock.told"), timeout=LONG_MS)

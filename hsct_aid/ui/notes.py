@@ -56,7 +56,7 @@ class Notes(Beside):
         self._copy_told = Told(key="copies.told")
         self._copies = {f"copy.{saved.generation}": saved for saved in _apart(self._store.earlier())}
         shown = worth_keeping(dict(self._copies.values()))
-        holder, rows = column()
+        holder, rows = column(_("Earlier copies"))
         for key, saved in self._copies.items():
             if saved.generation in shown:
                 card = Card(when(saved.saved_at, self._session.today), "", key=key)

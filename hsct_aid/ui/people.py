@@ -26,11 +26,10 @@ from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.column import column
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.framed import Framed
-from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.in_sight import bring_into_sight
 from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.told import Told
-from hsct_aid.ui.widgets.typed import OneLine
+from hsct_aid.ui.widgets.typed import OneLine, label_of
 
 LONGEST_NAME = 200
 
@@ -107,7 +106,7 @@ class People(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.GAP)
-        self._list, self._cards = column()
+        self._list, self._cards = column(_("People on this computer"))
         self._card_of: dict[str, Card] = {}
         self._question = _Question()
         self._name = OneLine(_("Name of the person to add"), key="people.name", limit=LONGEST_NAME)
@@ -115,8 +114,7 @@ class People(QWidget):
         self._add = Button(_("Add this person"), key="people.add")
         self._delete_all = Button(_("Delete the notes of everybody…"), key="people.delete_all", quiet=True)
         self.told = Told(key="people.told")
-        name_label = Wrapped(self._name.accessibleName(), bold=True)
-        for widget in (self._list, name_label, self._name, room, self._add, self._delete_all, self.told):
+        for widget in (self._list, label_of(self._name), self._name, room, self._add, self._delete_all, self.told):
             self._rows.addWidget(widget)
         self._question.confirmed.connect(self._do)
         self._add.clicked.connect(self._add_person)

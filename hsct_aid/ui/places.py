@@ -9,6 +9,7 @@ from html import escape
 
 from hsct_aid.domain.availability import Country, Practical, Trial, WarningSign, status_words
 from hsct_aid.domain.dates import say
+from hsct_aid.ui.widgets.rich_text import listed
 
 
 def country(found: Country) -> str:
@@ -66,5 +67,5 @@ def _line(label: str, words: str) -> str:
 
 
 def _points(label: str, points: Iterable[str]) -> str:
-    listed = "".join(f"<li>{escape(point)}</li>" for point in points)
-    return f"<p><b>{label}:</b></p><ul>{listed}</ul>" if listed else ""
+    lines = listed(map(escape, points))
+    return f"<p><b>{label}:</b></p>{lines}" if lines else ""

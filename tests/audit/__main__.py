@@ -17,6 +17,7 @@ from hsct_aid.storage import plain
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.theme import THEMES
 from tests.audit import contrast, ink, orca, page
+from tests.audit.beside import besides
 from tests.audit.seen import Finding
 from tests.audit.walk import Look, pages
 from tests.outside import whole
@@ -43,6 +44,8 @@ def main(wanted: str = "", step: str = "") -> int:
         start = time.perf_counter()
         checks = [ink.handles, *([ink.words] if look.theme in PAINTED else []), *page.CHECKS]
         here = list(pages(aid, record, look, checks, only=step, opened=True))
+        if not step:
+            here += besides(aid, look, checks)
         print(f"{look}: {len(here)} findings in {time.perf_counter() - start:.0f} s", flush=True)
         found += here
     if wanted in "orca":

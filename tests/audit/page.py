@@ -43,9 +43,9 @@ def names(root: QWidget) -> Iterator[Finding]:
         told = widget.property("accessible_role")
         if (is_picture or told == QAccessible.Role.Graphic.value) and not spoken(widget):
             yield Finding("picture", f"{called(widget)} is a picture without a name")
-        headings += told == QAccessible.Role.Heading.value
+        headings += widget.property("accessible_level") == 1
     if headings != 1:
-        yield Finding("heading", f"{headings} headings")
+        yield Finding("heading", f"{headings} headings of the first level")
 
 
 def hands(root: QWidget) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def keys(root: QWidget) -> Iterator[Finding]:
 def tab_order(root: QWidget) -> Iterator[Finding]:
     """Tab reaches everything that takes the focus, in the order of the page, and comes back to where it began."""
     stops = [widget for widget in ours(root) if is_stop(widget)]
-    start = next((one for one in stops if one.property("accessible_role") == QAccessible.Role.Heading.value), None)
+    start = next((one for one in stops if one.property("accessible_level") == 1), None)
     if start is None:
         return
     start.setFocus()

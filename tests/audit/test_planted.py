@@ -179,7 +179,7 @@ def test_black_on_white_is_the_strongest_contrast() -> None:
 
 def test_a_sentence_that_was_not_spoken_is_found() -> None:
     shown = [
-        Thing(1, 2, "text", "A page", ("enabled",), "A note.", "", "One line that goes on\nin two. And more."),
+        Thing(1, 2, "text", "A page", ("enabled",), 0, "A note.", "", "One line that goes on\nin two. And more."),
         Thing(2, 2, "label", "A note.", ("enabled",)),
         Thing(3, 2, "label", "Never told.", ("enabled",)),
         Thing(4, 2, "button", "Off", ()),

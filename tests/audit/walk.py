@@ -64,13 +64,13 @@ def pages(
         if not step.id.startswith(only):
             continue
         session.go(step.id)
-        _settle(window)
+        settle(window)
         yield from _found(window, checks, step.id)
         if opened and _open(window):
             yield from _found(window, checks, f"{step.id}, opened")
     for link in _explained(aid) if opened else ():
         window.explain.explain(link)
-        _settle(window)
+        settle(window)
         yield from _found(window, checks, link)
     window.close()
     window.deleteLater()
@@ -90,7 +90,7 @@ def _open(window: Window) -> bool:
         were += len(closed)
         for fold in closed:
             fold.open()
-        _settle(window)
+        settle(window)
     return were > 0
 
 
@@ -107,7 +107,7 @@ def _explained(aid: Aid) -> list[str]:
     return [link for links in each for link in links]
 
 
-def _settle(window: Window) -> None:
+def settle(window: QWidget) -> None:
     """Wait until nothing moves any more."""
     before: list[QRect] = []
     for _turn in range(MOST_TURNS):

@@ -71,6 +71,8 @@ def _walk(thing: Any, depth: int, found: list[dict[str, Any]], closely: bool) ->
     seen.append(thing)
     role = thing.get_role_name()
     said = {"handle": len(seen) - 1, "role": SAME_ROLE.get(role, role), "name": thing.get_name()}
+    if role == "heading":
+        said["level"] = int(thing.get_attributes().get("level", 0))
     found.append(said | {"depth": depth, "states": sorted(states)} | (_details(thing) if closely else {}))
     for number in range(thing.get_child_count()):
         child = thing.get_child_at_index(number)
@@ -85,14 +87,19 @@ def _details(thing: Any) -> dict[str, Any]:
         "description": thing.get_description(),
         "id": thing.get_accessible_id(),
         "text": Atspi.Text.get_text(thing, 0, -1) if "Text" in can else "",
-        "labelled_by": [
-            relation.get_target(number).get_name()
-            for relation in thing.get_relation_set()
-            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
-            for number in range(relation.get_n_targets())
-        ],
+        "labelled_by": _related(thing, Atspi.RelationType.LABELLED_BY),
+        "label_for": _related(thing, Atspi.RelationType.LABEL_FOR),
         "box": [box.x, box.y, box.width, box.height] if box else None,
     }
+
+
+def _related(thing: Any, kind: Any) -> list[str]:
+    return [
+        relation.get_target(number).get_name()
+        for relation in thing.get_relation_set()
+        if relation.get_relation_type() == kind
+        for number in range(relation.get_n_targets())
+    ]
 
 
 def act(handle: int) -> str:

@@ -35,7 +35,7 @@ def start_leaning(hands: Hands) -> None:
 
 
 def start_priorities(hands: Hands) -> None:
-    hands.press(TICK, OWN)
+    hands.press(BUTTON, OWN)
     hands.write(OWN, "my garden")
     hands.press(BUTTON, "Add my concern")
     hands.press(TICK, "my garden")
@@ -79,7 +79,7 @@ def values_words(hands: Hands) -> None:
 
 
 def values_grid(hands: Hands) -> None:
-    hands.press(TICK, "Three trade-off cards, if you like")
+    hands.press(BUTTON, "Three trade-off cards, if you like")
     hands.press(RADIO, "Not sure", CONTENT.library.trade_offs[0].question)
 
 
@@ -101,7 +101,7 @@ def questions_write(hands: Hands) -> None:
 def questions_order(hands: Hands) -> None:
     hands.press(BUTTON, f"Move up: 4. {WORK}")
     hands.press(BUTTON, f"Move up: 3. {WORK}")
-    hands.press(TICK, f"For the neurologist: {WORK}")
+    hands.press(BUTTON, f"For the neurologist: {WORK}")
     hands.press(RADIO, "For the MS nurse", f"2. {WORK}")
     hands.press(BUTTON, f"Take away: 3. {FOUND.text}")
 

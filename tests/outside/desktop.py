@@ -39,12 +39,19 @@ class Thing(Struct, frozen=True):
     role: str
     name: str
     states: tuple[str, ...]
+    level: int = 0
     description: str = ""
     id: str = ""
     text: str = ""
     labelled_by: tuple[str, ...] = ()
+    label_for: tuple[str, ...] = ()
     box: tuple[int, int, int, int] | None = None
     around: tuple[str, ...] = ()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the heading of the whole page."""
+        return (self.role, self.level) == ("heading", 1)
 
     def __repr__(self) -> str:
         return f"{'  ' * self.depth}{self.role} “{self.name}” {'/'.join(self.states)}"
@@ -88,8 +95,12 @@ class Program:
         return until(lambda: self.find(role, name), lambda found: len(found) == 1, f"one {role} {name or ''}")[0]
 
     def heading(self) -> str:
-        """The one heading of the page."""
-        return self.one("heading").name
+        """The title of the page."""
+        return until(self.titles, lambda found: len(found) == 1, "one title")[0]
+
+    def titles(self) -> list[str]:
+        """The headings of the first level."""
+        return [thing.name for thing in self.look() if thing.is_title]
 
     def press(self, role: str, name: str) -> None:
         """Do what this thing is there for: press, tick, pick."""

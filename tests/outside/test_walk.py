@@ -35,12 +35,12 @@ def opened(notes: Path, desktop: dict[str, str]) -> Iterator[Program]:
 
 
 def page(window: Program, heading: str) -> list[Thing]:
-    """What is visible once the page with this heading, and no other heading, is there."""
+    """What is visible once the page with this title, and no other title, is there."""
 
     def is_there(things: list[Thing]) -> bool:
-        return [thing.name for thing in things if thing.role == "heading"] == [heading]
+        return [thing.name for thing in things if thing.is_title] == [heading]
 
-    return until(window.look, is_there, f"the one heading “{heading}”")
+    return until(window.look, is_there, f"the one title “{heading}”")
 
 
 def only(things: list[Thing], role: str, name: str) -> Thing:
@@ -94,6 +94,37 @@ def test_a_page_is_reached_with_next_and_left_with_back_and_has_one_heading(
         window.press("button", "Back")
         page(window, HEADINGS[2])
         assert window.quit() == 0
+
+
+def test_headings_labels_points_and_what_is_open_are_told(tmp_path: Path, desktop: dict[str, str]) -> None:
+    with opened(tmp_path, desktop) as window:
+        things = turn_to(window, "Start")
+        assert [thing.level for thing in things if thing.role == "heading"] == [1, 2]
+        when = "When is the visit?"
+        assert [(thing.role, thing.labelled_by, thing.label_for) for thing in things if thing.name == when] == [
+            ("panel", (when,), ()),
+            ("label", (), (when,)),
+            ("text", (when,), ()),
+        ]
+        things = turn_to(window, "Where it is available")
+        titles = [thing.name for thing in things if thing.is_title]
+        assert [thing.name for thing in things if thing.role == "list"] == ["Sections", *titles]
+        folds = [thing for thing in things if "expandable" in thing.states]
+        assert {(fold.role, "collapsed" in fold.states) for fold in folds} == {("button", True)}
+        assert any((one.role, one.name) == ("list item", folds[0].name) for one in things)
+        window.act(folds[0])
+        until(window.look, lambda now: any("expanded" in thing.states for thing in now), "what was opened")
+        assert any(thing.text.startswith("•") for thing in turn_to(window, "What studies have shown"))
+        assert window.quit() == 0
+
+
+def turn_to(window: Program, section: str) -> list[Thing]:
+    """All of the first page of a section, once its line in the list was pressed."""
+    before = window.titles()
+    window.act(window.one("list item", section))
+    until(window.titles, lambda titles: titles not in ([], before), f"a page of “{section}”")
+    window.one("list item", f"{section}, you are here")
+    return window.look(closely=True)
 
 
 def test_it_opens_again_at_the_same_page_with_the_same_answer(tmp_path: Path, desktop: dict[str, str]) -> None:

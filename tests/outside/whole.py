@@ -80,7 +80,7 @@ def barred(name: str) -> Iterator[str]:
 
 def _sees_page(window: Program, heading: str) -> None:
     until(
-        lambda: [one.name for one in window.look() if one.role == "heading"],
+        window.titles,
         [heading].__eq__,
         f"the page “{heading}”",
     )

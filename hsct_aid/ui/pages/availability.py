@@ -39,7 +39,7 @@ class AvailabilityPage(Page):
     def build(self) -> None:
         self._library = self.session.aid.library.availability
         self._shown: object = self
-        self._holder, self._list = column()
+        self._holder, self._list = column(self.step.heading)
         self._noted: dict[str, ManyOf] = {}
         self._topics: list[ManyOf] = []
         self._centres: Entries | None = None

@@ -14,7 +14,7 @@ from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui.results import legend_html
 from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
-from hsct_aid.ui.widgets.rich_text import rich_blocks
+from hsct_aid.ui.widgets.rich_text import listed, rich_blocks
 
 if TYPE_CHECKING:
     from hsct_aid.ui.pages.page import Page
@@ -80,5 +80,4 @@ def _picture_words(page: Page, ref: str, found: tuple[Outcome, Count | Percent],
 
 
 def _with_items(page: Page, text: str, items: Iterable[str]) -> str:
-    points = "".join(f"<li>{page.rich(item)}</li>" for item in items)
-    return f"<p>{page.rich(text)}</p>" + (f"<ul>{points}</ul>" if points else "")
+    return f"<p>{page.rich(text)}</p>{listed(map(page.rich, items))}"

@@ -33,7 +33,7 @@ from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.rich_text import beside
 from hsct_aid.ui.widgets.room import Room
-from hsct_aid.ui.widgets.typed import OneLine
+from hsct_aid.ui.widgets.typed import OneLine, label_of
 
 _CRITERIA = "candidacy_criteria_"
 _TOGETHER = {"walk_metres": "walk_support"}
@@ -221,8 +221,8 @@ class CandidacyPage(Page):
         return [(choice.id, choice.label) for choice in self._lacking()]
 
     def _build_own_records(self) -> None:
-        self.add(Wrapped(_("Another record that I lack"), bold=True))
         self._own = OneLine(_("Another record that I lack"), key="candidacy.own", limit=60)
+        self.add(label_of(self._own))
         self.add(self._own)
         self.add(Room(self._own))
         add = Button(_("Add to my records"), key="candidacy.add")

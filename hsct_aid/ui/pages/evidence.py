@@ -129,11 +129,12 @@ class EvidencePage(Page):
         others = [source for source in library.sources.values() if source.kind == "study" and source not in behind]
         note = _("The order means nothing.")
         ours = _("The studies behind the side-by-side table")
-        self._add_fold(ours, note, partial(self._studies, behind), "studies.behind")
-        self._add_fold(_("All other studies in this aid"), note, partial(self._studies, others), "studies.others")
+        self._add_fold(ours, note, partial(self._studies, ours, behind), "studies.behind")
+        further = _("All other studies in this aid")
+        self._add_fold(further, note, partial(self._studies, further, others), "studies.others")
 
-    def _studies(self, sources: Iterable[Source]) -> QWidget:
-        holder, rows = column()
+    def _studies(self, title: str, sources: Iterable[Source]) -> QWidget:
+        holder, rows = column(title)
         for source in sources:
             self.soon(partial(self._add_study, rows, source))
         return holder
@@ -182,10 +183,10 @@ class EvidencePage(Page):
             if topic == _RATIOS:
                 name = _("For your doctor: ratios")
                 note = _("A ratio says how one group did against another, not how many people.")
-            self.add(Fold(name, note, partial(self._topic, outcomes), key=f"topic.{place}"))
+            self.add(Fold(name, note, partial(self._topic, name, outcomes), key=f"topic.{place}"))
 
-    def _topic(self, outcomes: list[Outcome]) -> QWidget:
-        holder, rows = column()
+    def _topic(self, name: str, outcomes: list[Outcome]) -> QWidget:
+        holder, rows = column(name)
         for outcome in outcomes:
             first = outcome.figure
             label = f"{first.label}: " if len(outcome.figures) > 1 and first.label else ""

@@ -30,7 +30,7 @@ from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.question_cards import QuestionCards
 from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.told import Told
-from hsct_aid.ui.widgets.typed import OneLine, Text
+from hsct_aid.ui.widgets.typed import OneLine, Text, label_of
 
 _ASKED = "questions.asked"
 _DRAFT = "questions.own"
@@ -70,17 +70,17 @@ class QuestionsPage(Page):
         """The order screen has nothing above its list."""
 
     def _build_choose(self) -> None:
-        self.add(Wrapped(_("Search in all questions"), bold=True))
         self._search = OneLine(_("Search in all questions"), key="questions.search", limit=60)
         self._search.typed.connect(self._show_prompts)
+        self.add(label_of(self._search))
         self.add(self._search)
         self.add(Room(self._search))
         self._close = Told(key="questions.close")
         self.add(self._close)
 
     def _build_write(self) -> None:
-        self.add(Wrapped(_("My own question"), bold=True))
         self._words = Text(_("My own question"), key="questions.own", limit=300, lines=3)
+        self.add(label_of(self._words))
         self.add(self._words)
         self.add(Room(self._words))
         self._companion = ManyOf([Choice("yes", _("This question is from the person who comes with me"))],

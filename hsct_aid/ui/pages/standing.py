@@ -8,6 +8,7 @@ from html import escape
 from hsct_aid.domain.labels import choice_words, field_of
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.facts import Asked, ask
+from hsct_aid.ui.widgets.rich_text import listed
 
 _FIRST, _NOW = "start.first_leaning", "standing.leaning"
 
@@ -35,6 +36,6 @@ class StandingPage(Page):
         self._moved.setVisible(bool(first and now))
         if first and now:
             rows = ((_("At the start"), _FIRST, str(first)), (_("Today"), _NOW, str(now)))
-            lines = "".join(f"<li><b>{when}:</b> {escape(choice_words(aid, at, one))}</li>" for when, at, one in rows)
+            lines = listed(f"<b>{when}:</b> {escape(choice_words(aid, at, one))}" for when, at, one in rows)
             same = _("It has not moved since the start.") if first == now else _("It has moved since the start.")
-            self._moved.show_text(f"<p>{same} {_('Only you see this; it is not printed.')}</p><ul>{lines}</ul>")
+            self._moved.show_text(f"<p>{same} {_('Only you see this; it is not printed.')}</p>{lines}")

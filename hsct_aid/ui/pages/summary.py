@@ -13,6 +13,7 @@ from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.preview import Preview
 from hsct_aid.ui.widgets.facts import Asked, ask
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.rich_text import listed
 
 
 class SummaryPage(Page):
@@ -50,6 +51,6 @@ class SummaryPage(Page):
 
 
 def _box(box: Box) -> str:
-    lines = "".join(f"<li>{escape(f'{entry.label}: ' if entry.label else '')}{escape(entry.text)}</li>"
-                    for entry in box.entries if entry.text)  # fmt: skip
-    return f"<p><b>{escape(box.heading)}</b> {escape(box.more)}</p><ul>{lines}</ul>" if lines else ""
+    entries = (entry for entry in box.entries if entry.text)
+    lines = listed(escape(f"{entry.label}: {entry.text}" if entry.label else entry.text) for entry in entries)
+    return f"<p><b>{escape(box.heading)}</b> {escape(box.more)}</p>{lines}" if lines else ""

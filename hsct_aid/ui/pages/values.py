@@ -20,6 +20,7 @@ from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
 from hsct_aid.ui.widgets.own_concerns import OwnConcerns
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.rich_text import listed
 
 
 class ValuesPage(Page):
@@ -125,8 +126,8 @@ class ValuesPage(Page):
         self._top.show_choices(self.session.record.values.top)
         rows = moved(self.session.aid, self.session.record)
         self._moved.setVisible(bool(rows))
-        lines = "".join(f"<li><b>{row.label}:</b> {escape(row.text)}</li>" for row in rows)
-        self._moved.show_text(f"<p>{_('What moved since the start')}</p><ul>{lines}</ul>")
+        lines = listed(f"<b>{row.label}:</b> {escape(row.text)}" for row in rows)
+        self._moved.show_text(f"<p>{_('What moved since the start')}</p>{lines}")
 
     def _pick_top(self, chosen: tuple[str, ...]) -> None:
         self.session.answer("values.top", chosen)

@@ -19,10 +19,11 @@ from hsct_aid.ui.delivery import Delivery
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.entries import Entries
-from hsct_aid.ui.widgets.heading import Subheading, Wrapped
+from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.rich_text import listed
 from hsct_aid.ui.widgets.room import Room
-from hsct_aid.ui.widgets.typed import Text
+from hsct_aid.ui.widgets.typed import Text, label_of
 
 
 class VisitPage(Page):
@@ -81,7 +82,7 @@ class VisitPage(Page):
         box.typed.connect(self._hear)
         box.left.connect(self.session.save)
         self._answers[question_id] = box
-        for widget in (Wrapped(text, bold=True), box, Room(box)):
+        for widget in (label_of(box), box, Room(box)):
             self._rows.addWidget(widget)
 
     def _hear(self, answer: str) -> None:
@@ -125,7 +126,5 @@ class VisitPage(Page):
             return f"<p>{_('Since your page of {day}, nothing has changed.').format(day=day)}</p>"
         lists = ((_("New or changed"), new), (_("No longer there"), gone))
         return f"<p>{_('Since your page of {day}:').format(day=day)}</p>" + "".join(
-            f"<p><b>{title}</b></p><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
-            for title, lines in lists
-            if lines
+            f"<p><b>{title}</b></p>{listed(map(escape, lines))}" for title, lines in lists if lines
         )

@@ -1,16 +1,18 @@
-"""The one place that speaks to assistive technology: names, descriptions and roles."""
+"""The one place that speaks to assistive technology: names, descriptions, roles, levels, labels and what is open."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleStateChangeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
-_ROLE, _LED = "accessible_role", "led_to"
+ROLE, LEVEL, OPEN = "accessible_role", "accessible_level", "is_open"
+"""The properties that hold what is told of a widget."""
+_LED = "led_to"
 _interfaces: list[QAccessibleInterface] = []
 """Qt does not keep the Python side of an interface alive: without this list it is gone before it is asked."""
 
@@ -22,12 +24,37 @@ def named(widget: W, name: str, description: str = "", *, key: str = "", role: Q
     heard: once somebody listens, Qt asks for the interface with the first word, and keeps what it gets.
     """
     if role is not None:
-        widget.setProperty(_ROLE, role.value)
+        widget.setProperty(ROLE, role.value)
     if key:
         widget.setObjectName(key)
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(description)
     return widget
+
+
+def titled(widget: W, name: str, *, level: int, key: str = "") -> W:
+    """Let assistive technology take ``widget`` for a heading; the title of a page has level 1."""
+    widget.setProperty(LEVEL, level)
+    return named(widget, name, key=key, role=QAccessible.Role.Heading)
+
+
+def labelled(box: QWidget, label: QLabel) -> None:
+    """Say that ``label`` is what ``box`` is called; before ``box`` is put in, as Python takes it for the label's own.
+
+    What groups answers or buttons needs none: the label in it that says its name is its label.
+    """
+    if "&" not in label.text():  # from then on, & makes a key of the letter behind it
+        label.setBuddy(box)
+
+
+def show_open(button: QAbstractButton, *, is_open: bool) -> None:
+    """Let assistive technology know whether what ``button`` opens and closes is open."""
+    was_open = button.property(OPEN)
+    button.setProperty(OPEN, is_open)
+    if was_open not in (None, is_open):
+        changed = QAccessible.State()
+        changed.expanded = changed.collapsed = True
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))
 
 
 def led_to(widget: QWidget, before: str, after: str = "") -> None:
@@ -44,7 +71,7 @@ def led_to(widget: QWidget, before: str, after: str = "") -> None:
 
 def is_picture(widget: QWidget) -> bool:
     """Whether assistive technology takes ``widget`` for a picture; its name says what it shows."""
-    return bool(widget.property(_ROLE) == QAccessible.Role.Graphic.value)
+    return bool(widget.property(ROLE) == QAccessible.Role.Graphic.value)
 
 
 def install() -> None:
@@ -58,15 +85,9 @@ def say(widget: QWidget) -> None:
 
 
 def _interface(_class_name: str, item: QObject) -> QAccessibleInterface | None:
-    if not isinstance(item, QWidget):
-        return None
-    role = item.property(_ROLE)
-    if role is None and isinstance(item, QScrollArea):
-        # Qt's own looks without checking for a child that is gone, such as a scroll bar, and takes the program down.
-        is_stop = item.focusPolicy() != Qt.FocusPolicy.NoFocus
-        role = (QAccessible.Role.Document if is_stop else QAccessible.Role.Client).value
-    if role is None:
-        return None
-    made = QAccessibleWidget(item, QAccessible.Role(role))
-    _interfaces.append(made)
-    return made
+    from hsct_aid.ui.widgets.heard import made
+
+    found = made(item) if isinstance(item, QWidget) else None
+    if found is not None:
+        _interfaces.append(found)
+    return found

@@ -19,7 +19,7 @@ from hsct_aid.domain.numbers import read_number
 from hsct_aid.domain.prose import plain
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
-from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.access import labelled, named
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.typed import OneLine, Text
@@ -40,7 +40,8 @@ class Question(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, theme.em(self, 0.6))
         rows.setSpacing(theme.GAP)
-        rows.addWidget(Wrapped(field.label, bold=True))
+        self._label = Wrapped(field.label, bold=True)
+        rows.addWidget(self._label)
         if field.hint:
             rows.addWidget(hint(plain(session.aid, field.hint)))
         self._note = hint("")
@@ -108,6 +109,7 @@ class Question(QWidget):
         box.typed.connect(self._type)
         box.overfull.connect(self._tell)
         box.left.connect(self._session.save)
+        labelled(box, self._label)
         rows.addWidget(box)
         return lambda answer: box.show_text(answer or "")
 
@@ -123,6 +125,7 @@ class Question(QWidget):
         box.left.connect(self._session.save)
         if self._field.choices:
             box.setCompleter(self._completer())
+        labelled(box, self._label)
         rows.addWidget(box)
         box.overfull.connect(self._tell)
         show_unknown = self._offer_unknown(rows)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
+from hsct_aid.ui.widgets.access import named
 
 
-def column() -> tuple[QWidget, QVBoxLayout]:
-    """A holder for widgets under each other, and its rows."""
+def column(list_name: str = "") -> tuple[QWidget, QVBoxLayout]:
+    """A holder for widgets under each other, and its rows; with a name it is heard as a list of what groups there."""
     holder = QWidget()
+    if list_name:
+        named(holder, list_name, role=QAccessible.Role.List)
     rows = QVBoxLayout(holder)
     rows.setContentsMargins(0, 0, 0, 0)
     rows.setSpacing(theme.GAP)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.access import named, show_open
 from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import breakable
 
 
 class _Opener(QPushButton):
-    """A wide button with an arrow, a title and a softer line; both wrap."""
+    """A wide button with an arrow, a title and a softer line; both wrap. No checkable one: that is told as a box."""
+
+    turned = Signal(bool)
 
     def __init__(self, key: str, of: str) -> None:
         super().__init__()
@@ -24,17 +25,28 @@ class _Opener(QPushButton):
         self._title = self._note = ""
         self._placed: dict[int, tuple[QRect, QRect]] = {}
         self._heights: dict[int, int] = {}
-        self.setCheckable(True)
+        self.is_open = False
+        show_open(self, is_open=False)
         self.setObjectName(key)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.clicked.connect(self._turn)
+
+    def _turn(self) -> None:
+        self.turn(is_open=not self.is_open)
+
+    def turn(self, *, is_open: bool) -> None:
+        if is_open != self.is_open:
+            self.is_open = is_open
+            show_open(self, is_open=is_open)
+            self.update()
+            self.turned.emit(is_open)
 
     def show_words(self, title: str, note: str) -> None:
         self._title, self._note = breakable(title), breakable(note)
         self._forget()
-        state = _("Open. Press to hide it.") if self.isChecked() else _("Press to show more.")
-        named(self, f"{title}: {self._of}" if self._of else title, " ".join(part for part in (note, state) if part))
+        named(self, f"{title}: {self._of}" if self._of else title, note)
         self.updateGeometry()
         self.update()
 
@@ -60,7 +72,7 @@ class _Opener(QPushButton):
         top = (self.height() - title.height() - note.height()) // 2
         side = theme.em(self, 0.6)
         box = QRect(theme.em(self, 0.5), top + (self.fontMetrics().height() - side) // 2, side, side)
-        drawing.arrow(painter, drawing.mirrored(painter, self.rect(), box), self.palette(), down=self.isChecked())
+        drawing.arrow(painter, drawing.mirrored(painter, self.rect(), box), self.palette(), down=self.is_open)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         painter.setFont(self._bold)
         painter.drawText(title.translated(0, top), Qt.TextFlag.TextWordWrap, self._title)
@@ -96,7 +108,7 @@ class _Opener(QPushButton):
 
 
 class Fold(Flowing):
-    """``make`` builds what is inside when it is first opened. The title says aloud whether it is open.
+    """``make`` builds what is inside when it is first opened. Assistive technology hears whether it is open.
 
     ``of`` is read after the title where several titles are the same.
     """
@@ -107,7 +119,7 @@ class Fold(Flowing):
         self._inside: QWidget | None = None
         self._opener = _Opener(key, of)
         self._opener.show_words(title, note)
-        self._opener.toggled.connect(self._show_inside)
+        self._opener.turned.connect(self._show_inside)
         named(self, title, role=QAccessible.Role.Grouping)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -117,11 +129,11 @@ class Fold(Flowing):
     @property
     def is_open(self) -> bool:
         """Whether what is inside is shown."""
-        return self._opener.isChecked()
+        return self._opener.is_open
 
     def open(self) -> None:
         """Show what is inside."""
-        self._opener.setChecked(True)
+        self._opener.turn(is_open=True)
 
     def take_focus(self) -> None:
         """Put the focus on the title."""
@@ -138,4 +150,3 @@ class Fold(Flowing):
             self._inside = self._make()
             self._rows.addWidget(self._inside)
         self._inside.setVisible(is_open)
-        self._opener.show_words(self._title, self._note)

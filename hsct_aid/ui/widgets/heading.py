@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets import by_hand
-from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.access import titled
 
 _BREAK = "\u200b"
 """An invisible place where a line may break."""
@@ -73,7 +73,7 @@ class Heading(Wrapped):
         super().__init__(scale=1.55, bold=True)
         self._is_ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        named(self, text, key="heading", role=QAccessible.Role.Heading)
+        titled(self, text, level=1, key="heading")
         self.setText(text)
 
     def show_place(self, words: str) -> None:
@@ -92,9 +92,15 @@ class Heading(Wrapped):
 
 
 class Subheading(Wrapped):
-    """A smaller title inside a page; not a heading for assistive technology, which hears one a page."""
+    """A smaller title inside a page: a heading of the second level."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, scale=1.15, bold=True)
+        super().__init__(scale=1.15, bold=True)
         if parent is not None:
             self.setParent(parent)
+        titled(self, text, level=2)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextFragment
+from PySide6.QtWidgets import QTextEdit
+
+from hsct_aid.ui import theme
 
 Link = tuple[int, int]
 """Where a link begins and ends, in characters."""
@@ -27,6 +31,17 @@ def following(document: QTextDocument, cursor: QTextCursor, *, forward: bool) ->
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     found = [link for link in links(document) if (link[0] >= end if forward else link[1] <= start)]
     return found[0 if forward else -1] if found else None
+
+
+def rooms(view: QTextEdit) -> Iterator[QRect]:
+    """Where what the cursor has selected stands in ``view``: a box round its words on each line, with a ring's room."""
+    cursor, lines = view.textCursor(), dict[int, QRect]()
+    for place in range(cursor.selectionStart(), cursor.selectionEnd() + 1):
+        cursor.setPosition(place)
+        letter = view.cursorRect(cursor)
+        lines[letter.top()] = lines.get(letter.top(), letter) | letter
+    out = theme.FOCUS_WIDTH
+    return (room.adjusted(-out, -1, out, 1) for room in lines.values() if room.width() > out)
 
 
 def _pieces(document: QTextDocument) -> Iterator[QTextFragment]:

@@ -26,6 +26,8 @@ from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets import links
 from hsct_aid.ui.widgets.access import named
 
+_MARKS = {"point": "•\u00a0\u00a0", "number": "0.\u00a0", "numbers": "00.\u00a0"}
+"""What stands before an item of a list: its lines begin behind that."""
 LINE_HEIGHT, WIDE_LINE_HEIGHT = 125, 155
 """Per cent of the font's own line height, as it is and where more space was asked for."""
 
@@ -67,7 +69,7 @@ class Prose(QTextEdit):
         document.setDocumentMargin(theme.FOCUS_WIDTH + 1)
         document.setDefaultFont(self.font())
         document.setIndentWidth(theme.em(self, 1.1))
-        document.setDefaultStyleSheet(_sheet(self))
+        document.setDefaultStyleSheet(_sheet(self) + (_hung(self) if "<p class=" in self._html else ""))
         document.setHtml(self._html)
         _loosen(document, WIDE_LINE_HEIGHT if theme.is_wide(self.font()) else LINE_HEIGHT)
         # Qt leaves the cursor behind the last word, and an arrow key would find nothing to read
@@ -203,7 +205,9 @@ class Prose(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            drawing.focus_ring(QPainter(self.viewport()), self.viewport().rect(), self.palette())
+            painter, whole = QPainter(self.viewport()), self.viewport().rect()
+            for room in links.rooms(self) if self._link() else (whole,):
+                drawing.focus_ring(painter, room & whole, self.palette())
 
 
 def person_side(view: QWidget, of: int) -> int:
@@ -215,11 +219,17 @@ def _sheet(view: QTextEdit) -> str:
     chosen = view.palette()
     link, text = chosen.link().color().name(), chosen.text().color().name()
     return (
-        f"p, li {{ margin-bottom: {theme.em(view, 0.8 if theme.is_wide(view.font()) else 0.4)}px; margin-top: 0; }}"
+        f"p {{ margin-bottom: {theme.em(view, 0.8 if theme.is_wide(view.font()) else 0.4)}px; margin-top: 0; }}"
         f"a {{ color: {link}; }} a.figure {{ color: {text}; font-weight: bold; text-decoration: none; }}"
         ".cell a.figure { font-weight: normal; }"
         f"a.source {{ color: {link}; font-size: small; text-decoration: none; }}"
     )
+
+
+def _hung(view: QTextEdit) -> str:
+    """The items of lists: the mark stands out; not from right to left, where Qt takes the text for wider then."""
+    by = {kind: 0 if view.isRightToLeft() else view.fontMetrics().horizontalAdvance(_MARKS[kind]) for kind in _MARKS}
+    return "".join(f".{kind} {{ -qt-block-indent: 1; text-indent: -{out}px; }}" for kind, out in by.items())
 
 
 def _loosen(document: QTextDocument, height: int) -> None:

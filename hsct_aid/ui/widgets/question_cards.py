@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from gettext import gettext as _
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
@@ -13,6 +14,7 @@ from hsct_aid.domain.front_page import QUESTIONS_SHOWN
 from hsct_aid.domain.questions import Addressee, Question, close_to, drop, move
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
@@ -30,6 +32,7 @@ class QuestionCards(QWidget):
         self._shown: object = None
         self._cards: dict[str, Card] = {}
         self._whom: dict[str, _Whom] = {}
+        named(self, _("My questions, in my order"), role=QAccessible.Role.List)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
 

@@ -13,6 +13,9 @@ from hsct_aid.domain.prose import prose
 from hsct_aid.domain.text import Span
 from hsct_aid.ui import theme
 
+TEN = 10
+"""From so many on, the number of an item has two digits."""
+
 
 def rich(aid: Aid, text: str, marks: dict[str, int]) -> str:
     """``text`` as rich text; ``marks`` numbers the sources of a page in the order they appear."""
@@ -40,10 +43,18 @@ def _block(aid: Aid, block: Block, marks: dict[str, int]) -> str:
         case Paragraph():
             return f"<p>{rich(aid, block.text, marks)}</p>"
         case Bullets() | Numbered():
-            tag = "ul" if isinstance(block, Bullets) else "ol"
-            items = "".join(f"<li>{rich(aid, item, marks)}</li>" for item in block.items)
-            return f"<{tag}>{items}</{tag}>"
+            return listed((rich(aid, item, marks) for item in block.items), numbered=isinstance(block, Numbered))
     return ""
+
+
+def listed(items: Iterable[str], *, numbered: bool = False) -> str:
+    """A list of rich texts. Its marks are letters of the text: those that Qt draws, no screen reader tells."""
+    lines = list(items)
+    kind = "point" if not numbered else "number" if len(lines) < TEN else "numbers"
+    return "".join(
+        f'<p class="{kind}">{f"{place}." if numbered else "•"}&nbsp;{"" if numbered else "&nbsp;"}{line}</p>'
+        for place, line in enumerate(lines, 1)
+    )
 
 
 def _drawn(aid: Aid, span: Span, marks: dict[str, int]) -> str:

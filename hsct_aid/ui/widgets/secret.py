@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from hsct_aid.storage.passphrase import LONGEST
 from hsct_aid.ui import theme
 from hsct_aid.ui.widgets.button import Button
-from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.in_sight import bring_into_sight
 from hsct_aid.ui.widgets.room import Room
-from hsct_aid.ui.widgets.typed import OneLine
+from hsct_aid.ui.widgets.typed import OneLine, label_of
 
 
 class Secret(QWidget):
@@ -35,7 +34,7 @@ class Secret(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.GAP)
-        for widget in (Wrapped(name, bold=True), self.box, self.told, self._show):
+        for widget in (label_of(self.box), self.box, self.told, self._show):
             rows.addWidget(widget)
         self.box.returnPressed.connect(self.entered)
         self._show.toggled.connect(self._look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
@@ -33,6 +33,7 @@ class SectionList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        self.itemSelectionChanged.connect(self._look_again)
         named(self, _("Sections"), key="sections")
 
     def show_sections(self, rows: list[tuple[Section, str, bool]], here: int) -> None:
@@ -77,7 +78,10 @@ class SectionList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by_hand.note(by_hand=False)
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Space and (item := self.currentItem()) is not None:
+            self._choose(item)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -89,6 +93,15 @@ class SectionList(QListWidget):
         super().paintEvent(event)
         if self.hasFocus() and (item := self.currentItem()) is not None:
             drawing.focus_ring(QPainter(self.viewport()), self.visualItemRect(item), self.palette())
+
+    def _look_again(self) -> None:
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        """Assistive technology selects a section and moves no cursor: keys and hands do both, and then press."""
+        selected = self.selectedItems()
+        if selected and selected[0] is not self.currentItem():
+            self._choose(selected[0])
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -25,8 +25,9 @@ from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.pick import Pick
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.rich_text import listed
 from hsct_aid.ui.widgets.room import Room
-from hsct_aid.ui.widgets.typed import OneLine
+from hsct_aid.ui.widgets.typed import OneLine, label_of
 
 _NOTE = "note"
 
@@ -72,7 +73,7 @@ class TrialList(QWidget):
         self._status = Pick(_("Status"), [Choice("", any_status), *(Choice(one, status_name(one)) for one in statuses)],
                             key="trials.status")  # fmt: skip
         for box in (self._words, self._age):
-            self._rows.addWidget(Wrapped(box.accessibleName(), bold=True))
+            self._rows.addWidget(label_of(box))
             self._rows.addWidget(box)
             self._rows.addWidget(Room(box))
             box.typed.connect(self._narrow)
@@ -126,10 +127,7 @@ class TrialList(QWidget):
 
 
 def _shown(parts: Sequence[Part], name: str) -> QWidget:
-    lists = "".join(
-        f"<p><b>{escape(part.heading)}</b></p><ul>{''.join(f'<li>{escape(line)}</li>' for line in part.lines)}</ul>"
-        for part in parts
-    )
+    lists = "".join(f"<p><b>{escape(part.heading)}</b></p>{listed(map(escape, part.lines))}" for part in parts)
     return Framed(lists, name)
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
-from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.access import labelled, named
+from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 LONGEST_TEXT = 2000
@@ -142,6 +143,13 @@ class Text(QPlainTextEdit):
         self.setFixedHeight(
             max(theme.TARGET, self.fontMetrics().lineSpacing() * self._lines + 2 * theme.GAP + theme.em(self, 0.3))
         )
+
+
+def label_of(box: OneLine | Text) -> Wrapped:
+    """The label of ``box``, to be put in before it: its name, for the eye."""
+    label = Wrapped(box.accessibleName(), bold=True)
+    labelled(box, label)
+    return label
 
 
 def _full_words(limit: int) -> str:

@@ -15,6 +15,9 @@ from hsct_aid.storage.plain import BadInput, write_copy
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.widgets.told import Told
 
+ENDING = ".hsct-aid.json"
+"""By this the system knows such a file once the package is installed: resources/desktop/hsct-aid-mime.xml."""
+
 
 def leave_no_trace() -> None:
     """Let Qt's dialogs remember nothing; before the first of them.
@@ -54,7 +57,7 @@ class CopyOut:
 
     def start_record(self, parent: QWidget, data: bytes, today: date) -> None:
         """Ask where the record, as one plain file, is to be saved; and save it there."""
-        name = f"my-notes-{today.isoformat()}.json"
+        name = f"my-notes-{today.isoformat()}{ENDING}"
         path = ask_where(parent, name, _("Notes (*.json)"), _("Save a copy as one file"))
         if path is not None:
             self.start(path, data, _("A copy is saved as {name}. Anyone who has that file can read it."))

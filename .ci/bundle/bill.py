@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bundle.locked import TOP, shipped
-from bundle.parts import FONTS, INSIDE_QT, QT, Part
+from bundle.parts import FONTS, INSIDE_PYTHON, INSIDE_QT, QT, Part
 from hsct_aid import __version__
 
 Component = dict[str, Any]
@@ -32,7 +32,7 @@ NATIVE = re.compile(r".*\.(so(\.[\d.]+)?|dll|pyd|dylib|exe)$")
 
 def bill(folder: Path) -> dict[str, Any]:
     """The bill of the bundle in ``folder``; the same for the same folder, lock and SOURCE_DATE_EPOCH."""
-    made = [*_packages(), *_inside_packages(), *_inside_qt(folder), *_python(), *_fonts(), *_files(folder)]
+    made = [*_packages(), *_inside_packages(), *_inside(folder), *_python(), *_fonts(), *_files(folder)]
     components = sorted(made, key=lambda one: (one["type"], one["bom-ref"]))
     known = hashlib.sha256(json.dumps(components).encode()).hexdigest()
     lock = hashlib.sha256((TOP / "requirements.lock").read_bytes()).hexdigest()
@@ -91,12 +91,12 @@ def _inside_packages() -> Iterator[Component]:
         yield {"type": "library", "bom-ref": part.get("purl") or part["bom-ref"], **kept}
 
 
-def _inside_qt(folder: Path) -> Iterator[Component]:
+def _inside(folder: Path) -> Iterator[Component]:
     version = distribution("pyside6-essentials").version
     for library in sorted({path.name for path in folder.rglob("*Qt6*") if NATIVE.match(path.name)}):
         name = re.sub(r"^lib|\.(so|dll|dylib).*$", "", library)
         yield _component(name, version, QT, purl=f"pkg:generic/qt/{name}@{version}")
-    for part in INSIDE_QT:
+    for part in (*INSIDE_QT, *INSIDE_PYTHON):
         files = [path for path in sorted(folder.rglob(part.inside)) if NATIVE.match(path.name)]
         if files:
             yield _component(part.name, told(part, files[0]), part.licence)

@@ -1,4 +1,4 @@
-"""Looks through a finished bundle: no way to a network, nothing for developers, no path of this machine, all it needs.
+"""Looks through a finished bundle: no way to a network, nothing for developers or unnamed in the bill, all it needs.
 
 python -m bundle.folder dist/hsct-aid
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from importlib.metadata import packages_distributions
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,6 +17,7 @@ from zipfile import ZipFile
 from PyInstaller.archive.readers import CArchiveReader, ZlibArchiveReader
 
 from bundle import origin
+from bundle.locked import shipped
 from bundle.notices import without_text
 
 UNWANTED = {
@@ -34,6 +36,10 @@ UNWANTED = {
 
 NO_TEST = ("jinja2/tests",)
 """A module of Jinja2 that its templates need."""
+
+OURS = ("hsct", "hsct_aid", "licences", "resources", "base_library", "_pyi_rth_utils")
+QT_OR_PYTHON = r"(lib)?(Qt6|icu|python3|pyside6|shiboken6)|PySide6"
+"""Ours and PyInstaller's, and what the notices name as Qt and Python; as these are called on Linux."""
 
 NEEDED = (
     r"hsct-aid(\.exe)?", r".*/resources/content/en\.pack\.json", r".*/resources/demo/sample-person\.json",
@@ -91,6 +97,22 @@ def missing(found: Iterable[str]) -> list[str]:
     return [f"missing: {wanted}" for wanted in NEEDED if not any(re.fullmatch(wanted, name) for name in there)]
 
 
+def strangers(found: Iterable[str], packages: Collection[str]) -> list[str]:
+    """The names that belong to no part of which the licence is told: not ours, not Python's, not of ``packages``."""
+    known = {*OURS, *packages, *sys.stdlib_module_names}
+    first = {name.removeprefix("_internal/").partition("/")[0] for name in found}
+    tops = {re.sub(r"([.-]|\d\.).*", "", top) for top in first if not re.match(QT_OR_PYTHON, top)}
+    return [f"{top}: which package is that, and under which licence?" for top in sorted(tops - known)]
+
+
+def told_of() -> set[str]:
+    """What the packages that run with the aid are called when they are imported."""
+    names = {entry.name for entry in shipped()}
+    return {
+        top for top, of in packages_distributions().items() if {one.lower().replace("_", "-") for one in of} & names
+    }
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     inside = list(names(folder))
@@ -99,6 +121,6 @@ if __name__ == "__main__":
     told = json.loads((licences / "bill-of-materials.cdx.json").read_text(encoding="utf-8"))["components"]
     problems = [*unwanted(inside), *missing(inside), *without_text(told, texts)]
     if sys.platform == "linux":
-        problems += origin.left(folder, origin.places())
+        problems += [*strangers(inside, told_of()), *origin.left(folder, origin.places())]
     print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
     sys.exit(bool(problems))

@@ -16,7 +16,7 @@ from typing import Any
 
 from bundle.bill import inside_packages, licence_of
 from bundle.locked import TOP, shipped
-from bundle.parts import FONTS, INSIDE_QT
+from bundle.parts import FONTS, INSIDE_PYTHON, INSIDE_QT
 from hsct_aid import __version__
 
 INSIDE = "inside-packages.txt"
@@ -112,6 +112,8 @@ def _readme() -> Iterator[str]:
     yield f"Inside typst and cryptography: libraries, with those who hold the rights, in {INSIDE}\n"
     yield "Fonts, all under the SIL Open Font License 1.1 (OFL-*.txt)\n-----"
     yield from (f"{name}: {holder}" for name, holder in FONTS)
+    yield "\nInside Python and its packages; the texts are in texts\n---------"
+    yield from (f"{part.name}: {part.licence}, {part.holder}" for part in INSIDE_PYTHON)
     yield "\nInside Qt, after its page “Third-Party Code Used in Qt”; the texts are in texts\n---------"
     yield from (f"{part.name}: {part.licence}, {part.holder}" for part in INSIDE_QT)
     yield ""

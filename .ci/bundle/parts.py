@@ -1,4 +1,4 @@
-"""What ships inside other parts and has no entry in the lock: what Qt is built with, and the fonts."""
+"""What ships inside other parts and has no entry in the lock: what Qt and Python are built with, and the fonts."""
 
 from __future__ import annotations
 
@@ -53,6 +53,13 @@ INSIDE_QT = (
 )  # fmt: skip
 """After Qt's page “Third-Party Code Used in Qt” (6.11), what is in the modules that ship. Versions are read from the
 files themselves, where they tell. On Linux zlib, FreeType and the rest are the system's own."""
+
+INSIDE_PYTHON = (
+    Part("libyaml", "MIT", "Ingy döt Net and Kirill Simonov", r"*_yaml*", r"\0(0\.\d\.\d)\0"),
+    Part("libffi", "MIT", "Anthony Green, Red Hat, Inc and others", r"*_cffi_backend*"),
+    Part("libmpdec", "BSD-2-Clause", "Stefan Krah", r"*_decimal*", r"\0(2\.\d\.\d)\0"),
+)
+"""What the native files of Python and of its packages hold, where no bill of theirs names it."""
 
 FONTS = (
     ("Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Math, Noto Sans Symbols 2", "the Noto project authors"),

@@ -71,6 +71,12 @@ def test_a_module_planted_in_a_packed_library_is_found(tmp_path: Path) -> None:
     assert folder.unwanted(folder.names(tmp_path)) == ["socket: a way to a network"]
 
 
+def test_what_no_package_is_known_for_is_found() -> None:
+    assert folder.strangers(GOOD, {"jinja2"}) == []
+    (found,) = folder.strangers([*GOOD, "_internal/gadget/core.so", "gadget/core"], {"jinja2"})
+    assert found.startswith("gadget: ")
+
+
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     missing = folder.missing(folder.names(tmp_path))
     assert len(missing) == len(folder.NEEDED)

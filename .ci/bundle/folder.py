@@ -41,12 +41,16 @@ OURS = ("hsct", "hsct_aid", "licences", "resources", "base_library", "_pyi_rth_u
 QT_OR_PYTHON = r"(lib)?(Qt6|icu|python3|pyside6|shiboken6)|PySide6"
 """Ours and PyInstaller's, and what the notices name as Qt and Python; as these are called on Linux."""
 
+BUS = r".*/(lib)?Qt6?DBus\W?.*"
+"""On Linux it carries what assistive technology reads; on Windows nothing asks for it."""
+
 NEEDED = (
+    *([BUS] if sys.platform != "win32" else []),
     r"hsct-aid(\.exe)?", r".*/resources/content/en\.pack\.json", r".*/resources/demo/sample-person\.json",
     r".*/resources/fonts/coverage\.json", r".*/resources/fonts/NotoSans-Regular\.ttf",
     r".*/resources/fonts/OFL-\w+\.txt",
     r".*/resources/icons/hsct-aid\.svg", r".*/resources/report/summary\.typ", r".*/resources/report/summary\.html",
-    r".*/typst/_typst\W.*", r".*/(lib)?Qt6?DBus\W?.*", r".*/platforms/(lib)?qoffscreen\W.*",
+    r".*/typst/_typst\W.*", r".*/platforms/(lib)?qoffscreen\W.*",
     r".*/iconengines/(lib)?qsvgicon\W.*",
     r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
     r".*/cryptography/hazmat/bindings/_rust\W.*", "cryptography/hazmat/primitives/kdf/argon2",

@@ -57,7 +57,8 @@ def stays(name: str, platform: str) -> bool:
         return path.stem in {f"qtbase_{language}" for language in LANGUAGES}
     if "qml" in path.parts or path.suffix in (".po", ".pot"):
         return False
-    if found := _QT_LIBRARY.match(path.name):
+    framework = next((part for part in path.parts if part.endswith(".framework")), path.name)
+    if found := _QT_LIBRARY.match(framework.removesuffix(".framework")):
         return found["part"] in QT
     if platform == "linux" and len(path.parts) == 1 and path.name.startswith("lib"):
         return bool(_OURS.match(path.name))

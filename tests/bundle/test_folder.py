@@ -99,6 +99,8 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
         ("libcrypto-3.dll", "win32", False),
         ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", "darwin", True),
         ("PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork", "darwin", False),
+        ("PySide6/Qt/lib/QtNetwork.framework/Versions/A/Resources/Info.plist", "darwin", False),
+        ("PySide6/Qt/lib/QtGui.framework/Versions/A/Resources/Info.plist", "darwin", True),
         ("PySide6/Qt/translations/qtbase_tlh.qm", "darwin", False),
         ("PySide6/Qt/translations/qtbase_es.qm", "linux", True),
         ("PySide6/Qt/translations/designer_es.qm", "linux", False),

@@ -85,7 +85,7 @@ def _details(thing: Any) -> dict[str, Any]:
     box = Atspi.Component.get_extents(thing, Atspi.CoordType.SCREEN) if "Component" in can else None
     return {
         "description": thing.get_description(),
-        "id": thing.get_accessible_id(),
+        "id": thing.get_accessible_id() or "",
         "text": Atspi.Text.get_text(thing, 0, -1) if "Text" in can else "",
         "labelled_by": _related(thing, Atspi.RelationType.LABELLED_BY),
         "label_for": _related(thing, Atspi.RelationType.LABEL_FOR),
@@ -145,7 +145,7 @@ def where(wait_s: float) -> dict[str, Any] | None:
     except GLib.Error:
         return None
     said = {"handle": -1, "depth": 0, "role": SAME_ROLE.get(role, role), "name": thing.get_name()}
-    return said | {"states": sorted(states), "id": thing.get_accessible_id(), "around": around}
+    return said | {"states": sorted(states), "id": thing.get_accessible_id() or "", "around": around}
 
 
 def _note(event: Any) -> None:

@@ -78,7 +78,7 @@ def open_aid(data_dir: Path, person: str) -> int:
         watch = come_forward_when_asked(window, hold.was_asked_to_raise)
         code = application.exec()
         watch.stop()
-        window.session.close()
+        _end(window)
         window.session.change_settings(last_record=store.folder.name)
         store.tidy()
         following, trouble = window.following, ""
@@ -127,6 +127,14 @@ def _open(data_dir: Path, opened: tuple[Store, Loaded], settings: Settings, name
     QTimer.singleShot(SETTLE_MS, window, partial(_settle, window))
     window.explain.tell(" ".join(filter(None, (trouble, lost, *loaded.messages))))
     return window
+
+
+def _end(window: Window) -> None:
+    """Nothing goes on behind a window that is closed: no saving, and no process that still holds this person's page."""
+    from hsct_aid.report.page_process import PAGES
+
+    PAGES.close()
+    window.session.close()
 
 
 def _greet(window: Window, data_dir: Path, store: Store) -> None:

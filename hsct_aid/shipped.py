@@ -1,4 +1,4 @@
-"""Finds the files that ship with the aid, in a checkout, an installed package and a bundle, and binds its languages."""
+"""Finds what ships with the aid, in a checkout, an installed package and a bundle, and binds its languages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ CONTENT_WORDS = "hsct_aid_content"
 """The gettext domain of the patient text."""
 SOURCE = "source"
 """What a checkout is called where a build has its stamp."""
+MAKE_PAGES = "make-pages"
+"""The word that makes this program the process that makes pages. It is not for people, so ``--help`` is silent."""
 SOURCE_LANGUAGE = "en"
 """The language that everything is written in; the others are translations of it."""
 
@@ -30,6 +32,11 @@ def build() -> str:
     """Which copy this is: the stamp of the build, with its day and commit, or ``SOURCE`` in a checkout."""
     stamp = folder("build.txt")
     return stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else SOURCE
+
+
+def command() -> list[str]:
+    """What starts this program once more: the frozen program itself, or this Python with the package."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hsct_aid"]
 
 
 def licences() -> Path | None:

@@ -43,6 +43,11 @@ def part(name):
 def tell(words):
     print(words, flush=True)
 
+def has_pages_made():
+    from hsct_aid.report.page_process import PAGES
+    PAGES.begin()
+    tell(PAGES._process.pid)
+
 def begin():
     {act}
 
@@ -72,6 +77,7 @@ LOGS_OUT = (
 """
 )
 READS = """
+    has_pages_made()
     tell(part("start.ask_words.box").toPlainText())
     window().leave()
 """
@@ -122,21 +128,37 @@ def said(act: str, home: Path, *words: str) -> list[str]:
     return output.splitlines()
 
 
+def goes_on(process: int) -> bool:
+    """Whether that process is still there a moment later."""
+    until = time.monotonic() + PATIENCE_S / 10
+    while time.monotonic() < until:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.01)
+    return True
+
+
 def kept(home: Path) -> Record:
     record = Shelf(home / "notes").stores()[0].read().record
     assert record is not None
     return record
 
 
-def test_what_was_typed_a_second_before_the_program_is_killed_is_there_again(tmp_path: Path) -> None:
-    with start(TYPES, tmp_path, TYPED) as program:
+def test_what_was_typed_before_the_program_is_killed_is_there_again_and_no_process_goes_on(tmp_path: Path) -> None:
+    with start("    has_pages_made()\n" + TYPES.removeprefix("\n"), tmp_path, TYPED) as program:
         assert program.stdout
+        pages = int(program.stdout.readline())
         assert program.stdout.readline() == "typed\n"
         time.sleep(SOON_S)
         program.kill()
     assert program.returncode == -signal.SIGKILL
     assert kept(tmp_path).start.ask_words == TYPED
-    assert said(READS, tmp_path) == [TYPED]
+    assert not goes_on(pages)
+    closed, words = said(READS, tmp_path)
+    assert words == TYPED
+    assert not goes_on(int(closed))
 
 
 @pytest.mark.parametrize("act", [ASKS_TO_END, LOGS_OUT])

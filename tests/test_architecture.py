@@ -169,6 +169,8 @@ def test_a_room_that_needs_qt_is_found(tmp_path: Path) -> None:
         ("content/plan.py", "from PySide6.QtCore import QSize", "Qt stays in the window"),
         ("ui/pages/values.py", "from hsct_aid.ui.pages import start", "Pages do not know each other"),
         ("ui/plan.py", "from PySide6.QtCore import QSize", ""),
+        ("ui/plan.py", "from hsct_aid.report.pdf import render_pdf", "The window has its pages made"),
+        ("report/page_process.py", "from hsct_aid.report import pdf", "The window has its pages made"),
     ],
 )
 def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> None:
@@ -179,11 +181,14 @@ def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> N
     tops = [f"{name}.py" for name in ("__main__", "cli", "app", "record_commands", "shipped", "offline", "no_core")]
     for name in [*files, *pages, *tops, "content/load.py", "storage/load.py"]:
         planted(tmp_path / "hsct_aid", "", name)
+    for name in ("pdf", "page_mode", "formats", "page_process"):
+        planted(tmp_path / "hsct_aid", "", f"report/{name}.py")
+    planted(tmp_path / "hsct_aid", "from hsct_aid.report import page_process", "ui/preview.py")
     planted(tmp_path / "hsct_aid", line, room)
     lint = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     found = subprocess.run(lint, cwd=tmp_path, capture_output=True, text=True, check=False)
     verdicts = [line for line in found.stdout.splitlines() if line.endswith(("KEPT", "BROKEN"))]
-    assert len(verdicts) == 3, found.stdout + found.stderr
+    assert len(verdicts) == 4, found.stdout + found.stderr
     assert [line.rsplit(" ", 1)[0] for line in verdicts if line.endswith("BROKEN")] == [broken] * bool(broken)
 
 

@@ -76,3 +76,10 @@ def test_a_word_is_found_without_a_look_at_the_disk(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("gettext.find", look)
     assert gettext.gettext("Back") == "Back"
     assert gettext.ngettext("{n} month", "{n} months", 2) == "{n} months"
+
+
+def test_the_program_starts_itself_again_by_its_own_name_where_it_is_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shipped.command() == [sys.executable, "-m", "hsct_aid"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "hsct-aid")
+    assert shipped.command() == ["hsct-aid"]

@@ -13,7 +13,8 @@ from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report.fhir import render_fhir
 from hsct_aid.report.html import render_html
-from hsct_aid.report.pdf import Paper, Rendered, render_pdf
+from hsct_aid.report.pdf import render_pdf
+from hsct_aid.report.rendered import Paper, Rendered
 from hsct_aid.report.text import render_text
 
 Form = Literal["pdf", "html", "text", "json", "fhir"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from gettext import gettext as _
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 import typst
@@ -24,8 +24,8 @@ from hsct_aid.domain.shorten import with_room
 from hsct_aid.report.clean import Cleaner, as_data, clean, coverage, safe
 from hsct_aid.report.crowd import crowd_svg
 from hsct_aid.report.finish import finished
+from hsct_aid.report.rendered import Pages, Paper, Rendered
 
-Paper = Literal["a4", "letter"]
 _PAPERS: Final[dict[Paper, str]] = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -43,16 +43,15 @@ SETTINGS: Final = (
 """What is tried until the front fits one side, each smaller than the one before. The last holds the widest letters."""
 
 
-class Rendered(NamedTuple):
-    """A file, and the characters that no bundled font could draw, which the person is told."""
-
-    data: bytes
-    replaced: tuple[str, ...] = ()
-
-
 class _Document(NamedTuple):
     files: Any  # a dict of names and bytes, which typst takes and its type stub does not know
     replaced: tuple[str, ...]
+
+
+def get_ready() -> None:
+    """Read the fonts, so that the first page does not wait for them."""
+    _fonts()
+    coverage()
 
 
 def render_pdf(summary: Summary, paper: Paper) -> Rendered:
@@ -64,13 +63,6 @@ def render_pdf(summary: Summary, paper: Paper) -> Rendered:
         return _pdf(_document(summary, paper, clean), summary.day)
     except typst.TypstError:
         return _pdf(_document(summary, paper, safe), summary.day)
-
-
-class Pages(NamedTuple):
-    """A picture of each page, and the characters that no bundled font could draw."""
-
-    pictures: list[bytes]
-    replaced: tuple[str, ...] = ()
 
 
 def pages_png(summary: Summary, paper: Paper, ppi: float) -> Pages:

@@ -16,7 +16,8 @@ from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.changes import front_lines, with_page
 from hsct_aid.domain.dates import say as say_date
 from hsct_aid.domain.paper import Summary
-from hsct_aid.report.pdf import Pages, Rendered, pages_png, render_pdf
+from hsct_aid.report.page_process import PAGES
+from hsct_aid.report.rendered import Pages, Rendered
 from hsct_aid.report.text import portal_text, render_text
 from hsct_aid.storage.plain import BadInput, write_copy
 from hsct_aid.ui import theme
@@ -154,7 +155,7 @@ class Delivery(QWidget):
         path = ask_where(self, name, _("PDF file (*.pdf)"), _("Save my page"))
         if path is not None:
             self._path = path
-            self._making.start(partial(render_pdf, self._summary(), paper_of(self._session.settings)))
+            self._making.start(partial(PAGES.pdf, self._summary(), paper_of(self._session.settings)), PAGES.stop)
 
     def _write(self, made: Rendered) -> None:
         self._replaced = made.replaced
@@ -167,7 +168,8 @@ class Delivery(QWidget):
         self._note(_("saved"), told_with(_("Saved: {name}").format(name=self._path.name), self._replaced))
 
     def _print(self) -> None:
-        self._printing.start(partial(pages_png, self._summary(), paper_of(self._session.settings), PRINT_PPI))
+        paper = paper_of(self._session.settings)
+        self._printing.start(partial(PAGES.pictures, self._summary(), paper, PRINT_PPI), PAGES.stop)
 
     def _send(self, pages: Pages) -> None:
         match print_pages(self, pages.pictures, paper_of(self._session.settings)):

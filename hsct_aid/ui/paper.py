@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
-from hsct_aid.report.pdf import Paper
+from hsct_aid.report.rendered import Paper
 from hsct_aid.storage.settings import Settings
 
 LETTER: Final = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])

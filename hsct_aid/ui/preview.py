@@ -8,16 +8,17 @@ from gettext import gettext as _
 from typing import Final, NamedTuple
 
 from msgspec import structs
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QBuffer, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.paper import Summary
-from hsct_aid.report.pdf import Paper, pages_png
+from hsct_aid.report.page_process import PAGES
+from hsct_aid.report.rendered import Paper
 from hsct_aid.ui import theme
 from hsct_aid.ui.paper import INCHES, paper_of, told_with
-from hsct_aid.ui.rendering import Rendering
+from hsct_aid.ui.rendering import Rendering, get_ready
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
@@ -34,6 +35,8 @@ USUAL: Final = 72
 """Characters as wide as a page at 100 %; less where the window has less room."""
 PPI: Final = (72, 300)
 """The coarsest and the finest picture that is made."""
+EACH_MS: Final = 10
+"""Between two pictures that are thrown away."""
 _PASSED_ON: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """Keys that belong to the whole page, which goes up and down; the pictures go sideways alone."""
 
@@ -46,12 +49,19 @@ class Drawn(NamedTuple):
 
 
 def _drawn(summary: Summary, paper: Paper, ppi: int) -> Drawn:
-    pages = pages_png(summary, paper, ppi)
-    return Drawn([QImage.fromData(page) for page in pages.pictures], pages.replaced)
+    pages = PAGES.pictures(summary, paper, ppi)
+    return Drawn([decoded(page) for page in pages.pictures], pages.replaced)
+
+
+def decoded(page: bytes) -> QImage:
+    """The picture, by the one way that lets the window's thread run meanwhile: ``QImage.fromData`` does not."""
+    data = QBuffer()
+    data.setData(page)
+    return QImageReader(data, b"png").read()
 
 
 class Preview(QWidget):
-    """Pictures of what ``summary`` gives, made on the worker, as fine as their size on screen needs."""
+    """Pictures of what ``summary`` gives, made in the process for pages, as fine as their size on screen needs."""
 
     def __init__(self, session: Session, summary: Callable[[], Summary]) -> None:
         super().__init__()
@@ -80,6 +90,7 @@ class Preview(QWidget):
         for widget in (self._paper, buttons, self._told, waiting, self._again, self._pictures):
             rows.addWidget(widget)
         self._connect()
+        get_ready(PAGES.begin)  # this page may be made ahead
 
     def show_pages(self) -> None:
         """Make the pictures anew; those that are there stay until then."""
@@ -88,7 +99,7 @@ class Preview(QWidget):
         needed = theme.measure(self, USUAL) * self._zoom / 100 * self.devicePixelRatioF() / INCHES[paper]
         ppi = min(PPI[1], max(PPI[0], round(needed)))
         self._again.hide()
-        self._rendering.start(partial(_drawn, self._summary(), paper, ppi))
+        self._rendering.start(partial(_drawn, self._summary(), paper, ppi), PAGES.stop)
 
     def _connect(self) -> None:
         self._smaller.clicked.connect(partial(self._step, -1))
@@ -97,7 +108,7 @@ class Preview(QWidget):
         self._pictures.stepped.connect(self._step)
         self._paper.picked.connect(self._choose_paper)
         self._rendering.done.connect(self._show)
-        self._rendering.broke.connect(self._told.tell)
+        self._rendering.broke.connect(self._break)
         self._rendering.dropped.connect(self._stop)
 
     def _step(self, by: int, _checked: bool = False) -> None:
@@ -122,6 +133,10 @@ class Preview(QWidget):
         self._pictures.show_pages(pages.pictures)
         if pages.replaced:
             self._told.tell(told_with("", pages.replaced))
+
+    def _break(self, words: str) -> None:
+        self._told.tell(words)
+        self._again.show()
 
     def _stop(self) -> None:
         self._told.tell(_("The pictures are not made. The same stands below in words."))
@@ -154,7 +169,8 @@ class Pictures(QScrollArea):
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.deleteLater()
+                # each at a moment of its own: to give back the memory of a fine picture takes 2 ms
+                QTimer.singleShot(EACH_MS * self._rows.count(), widget, widget.deleteLater)
         words = _("Page {n} of {count} as it will be printed; the same stands below in words")
         for number, page in enumerate(pages, 1):
             sheet = Sheet(page, words.format(n=number, count=len(pages)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 import hsct_aid
+from hsct_aid import shipped
 from hsct_aid.storage.fresh_list import decoded
 from hsct_aid.storage.plain import BadInput
 
@@ -51,7 +51,7 @@ class RegistryImport(QObject):
         if self.is_running:
             return
         self._cancelled, self._said = False, ""
-        program, *arguments = _own_command()
+        program, *arguments = shipped.command()
         files = [str(path.absolute()) for path in paths]
         self._process.start(program, [*arguments, "trials", "--json", "--progress", "--", *files])
 
@@ -91,8 +91,3 @@ class RegistryImport(QObject):
         self._hear()
         last = self._said.strip().rpartition("\n")[2]
         return last.removeprefix("hsct-aid: ") or _("The file could not be read: choose another one.")
-
-
-def _own_command() -> list[str]:
-    """The aid's own command line: the frozen program itself, or this Python with the package."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hsct_aid"]

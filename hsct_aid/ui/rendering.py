@@ -1,9 +1,10 @@
-"""Makes pages on a worker thread, so that the window never waits for them."""
+"""Has work done on a worker thread, so that the window never waits for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from gettext import gettext as _
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,11 @@ SLOW_MS = 1000
 LOOK_MS = 15
 """How often the window looks whether it is there: no signal comes from the other thread, which knows no widget."""
 _WORKER = ThreadPoolExecutor(1, "pages")
+
+
+def get_ready(begin: Callable[[], object]) -> None:
+    """Do on the worker what later work would otherwise wait for."""
+    _WORKER.submit(begin)
 
 
 class Rendering(QObject, Generic[T]):
@@ -32,6 +38,7 @@ class Rendering(QObject, Generic[T]):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._last: Future[T] | None = None
+        self._stop: Callable[[], object] | None = None
         self._patience = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._patience.timeout.connect(self.slow)
         self._look = QTimer(self, interval=LOOK_MS)
@@ -42,15 +49,21 @@ class Rendering(QObject, Generic[T]):
         """Whether something is still being made."""
         return self._last is not None
 
-    def start(self, make: Callable[[], T]) -> None:
-        """Begin; what was begun before is dropped. ``make`` holds no part of the window: the worker lets go of it."""
+    def start(self, make: Callable[[], T], stop: Callable[[], object] | None = None) -> None:
+        """Begin; what was begun before is dropped. ``make`` holds no part of the window: the worker lets go of it.
+
+        ``stop`` ends what the worker is at, where the person drops it; without it the worker goes on, unheard.
+        """
         self._forget()
+        self._stop = stop
         self._patience.start()
         self._look.start()
         self._last = _WORKER.submit(make)
 
     def drop(self) -> None:
         """What is being made is not wanted any more."""
+        if self._last is not None and self._last.running() and self._stop is not None:
+            self._stop()
         self._forget()
         self.over.emit()
         self.dropped.emit()
@@ -73,4 +86,4 @@ class Rendering(QObject, Generic[T]):
         if problem is None:
             self.done.emit(made.result())
         else:
-            self.broke.emit(type(problem).__name__)
+            self.broke.emit(_("That did not work. What you wrote is kept: please try again."))

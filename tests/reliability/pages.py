@@ -22,7 +22,8 @@ from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report import pdf
 from hsct_aid.report.clean import Cleaned, clean
-from hsct_aid.report.pdf import Paper, Rendered, render_pdf
+from hsct_aid.report.pdf import render_pdf
+from hsct_aid.report.rendered import Paper, Rendered
 from tests.reliability.keepers import Verdict
 from tests.report.sample_aid import TODAY
 from tests.strategies import FILLERS, HOSTILE, longest, records, texts

@@ -24,7 +24,8 @@ from hsct_aid.domain.summary import build_summary
 from hsct_aid.report import pdf
 from hsct_aid.report.clean import Cleaned, clean
 from hsct_aid.report.finish import finished
-from hsct_aid.report.pdf import Paper, pages_png, render_pdf
+from hsct_aid.report.pdf import pages_png, render_pdf
+from hsct_aid.report.rendered import Paper
 from tests.report.people import EMPTY, EVERY_LIMIT, TYPICAL, URGENT, person
 from tests.report.sample_aid import AID, TODAY
 from tests.report.ua import elements, problems, words_of

@@ -23,7 +23,8 @@ from pypdf.generic import (
 
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
-from hsct_aid.report.pdf import Paper, render_pdf
+from hsct_aid.report.pdf import render_pdf
+from hsct_aid.report.rendered import Paper
 from tests.report.people import EMPTY, EVERY_LIMIT, TYPICAL, URGENT, person
 from tests.report.sample_aid import AID, TODAY
 from tests.report.ua import elements, problems

@@ -13,7 +13,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.summary import build_summary
-from hsct_aid.report.pdf import Paper, pages_png
+from hsct_aid.report.pdf import pages_png
+from hsct_aid.report.rendered import Paper
 from hsct_aid.ui.printing import put_on_paper
 from tests.report.people import TYPICAL
 from tests.report.sample_aid import AID, TODAY

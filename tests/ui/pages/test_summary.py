@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QBuffer, QLocale, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hsct_aid import shipped
 from hsct_aid.domain.record import Record
+from hsct_aid.report.page_process import PAGES
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.paper import LETTER, paper_of
-from hsct_aid.ui.preview import PPI, ZOOMS, Pictures
+from hsct_aid.ui.preview import PPI, ZOOMS, Pictures, decoded
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.widgets.sheet import Sheet
 from hsct_aid.ui.widgets.waiting import Waiting
@@ -199,13 +205,76 @@ def test_what_is_quick_is_made_without_a_word(qtbot: QtBot) -> None:
         work.start(lambda: "made")
 
 
-def test_dropped_pictures_can_be_made_again(on: Opened, qtbot: QtBot) -> None:
+def hold_up() -> int:
+    """From now on no page comes."""
+    assert PAGES._process is not None
+    os.kill(PAGES._process.pid, signal.SIGSTOP)
+    return PAGES._process.pid
+
+
+def test_pictures_that_do_not_come_are_dropped_with_their_process_and_can_be_made_again(
+    on: Opened, qtbot: QtBot
+) -> None:
     window = on("summary_preview")
     pictures(window, qtbot)
-    window.page._preview._rendering.drop()  # type: ignore[attr-defined]
+    fine, before = sheets(window)[0].sizeHint().width(), hold_up()
+    click(window, "summary.larger")
+    work = window.page._preview._rendering  # type: ignore[attr-defined]
+    qtbot.waitUntil(work._last.running, timeout=5000)
+    work.drop()
     assert "not made" in said(window, "summary.zoom")
+    qtbot.waitUntil(lambda: PAGES._process is None, timeout=5000)
+    with pytest.raises(ProcessLookupError):
+        os.kill(before, 0)
     click(window, "summary.again")
+    finer(window, fine, qtbot)
     assert not window.page.findChild(QAbstractButton, "summary.again").isVisibleTo(window)  # type: ignore[union-attr]
+
+
+def test_a_process_for_pages_that_breaks_off_is_told_and_the_next_try_works(
+    on: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = on("summary_deliver"), tmp_path / "page.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    PAGES.close()
+    with monkeypatch.context() as broken:
+        broken.setattr(shipped, "MAKE_PAGES", "no such command")
+        click(window, "summary.save")
+        words = "That did not work. What you wrote is kept: please try again."
+        qtbot.waitUntil(lambda: said(window, "summary.told") == words, timeout=20_000)
+    assert not path.exists()
+    click(window, "summary.save")
+    qtbot.waitUntil(lambda: said(window, "summary.told") == "Saved: page.pdf", timeout=20_000)
+
+
+def meanwhile(decode: Callable[[bytes], QImage], page: bytes) -> int:
+    """How often this thread gets its turn while another one reads a picture."""
+    turns = 0
+
+    def read() -> int:
+        before = turns
+        assert decode(page).width() > 0
+        return turns - before
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(0.0001)
+    try:
+        with ThreadPoolExecutor(1) as worker:
+            reading = worker.submit(read)
+            while not reading.done():
+                turns += 1
+            return reading.result()
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def test_the_window_goes_on_while_a_picture_is_read_and_would_not_by_the_shorter_way() -> None:
+    picture, page = QImage(1500, 1000, QImage.Format.Format_RGB32), QBuffer()
+    picture.fill(Qt.GlobalColor.white)
+    assert picture.save(page, "png")  # type: ignore[call-overload]
+    given = bytes(page.data().data())
+    ours, shorter = ([meanwhile(way, given) for _ in range(4)] for way in (decoded, QImage.fromData))
+    assert max(ours) > 3 * min(shorter)
 
 
 def test_the_mail_program_opens_after_yes_with_a_subject_alone(on: Opened, mail_program: MailProgram) -> None:

@@ -50,7 +50,6 @@ class FirstStart(Beside):
         self.add(Subheading(_("Language")))
         buttons = QWidget()
         flow = Flow(buttons)
-        flow.setContentsMargins(0, 0, 0, 0)
         for language in languages:
             button = Button(shipped.name_of(language), key=f"first.language.{language}")
             button.clicked.connect(partial(self._speak, language))

@@ -88,7 +88,6 @@ class Notes(Beside):
         bring.clicked.connect(self._ask_which)
         buttons = QWidget()
         flow = Flow(buttons)
-        flow.setContentsMargins(0, 0, 0, 0)
         flow.addWidget(save)
         flow.addWidget(bring)
         self._file_told = Told(key="notes.told")

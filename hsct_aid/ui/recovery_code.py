@@ -31,7 +31,6 @@ def beside(*buttons: Button) -> QWidget:
     """The buttons in a row."""
     row = QWidget()
     flow = Flow(row)
-    flow.setContentsMargins(0, 0, 0, 0)
     for button in buttons:
         flow.addWidget(button)
     return row

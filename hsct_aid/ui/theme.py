@@ -35,7 +35,10 @@ _FILES = {
 
 
 class Colours(Struct, frozen=True):
-    """One palette. Text on its ground has a contrast of 7:1 or more, outlines 3:1 or more (tests hold this)."""
+    """One palette. Text on its ground has a contrast of 7:1 or more, outlines 3:1 or more (tests hold this).
+
+    ``idle`` is what cannot be pressed now, and differs from ``text`` at first sight.
+    """
 
     ground: str
     surface: str
@@ -44,6 +47,7 @@ class Colours(Struct, frozen=True):
     accent: str
     on_accent: str
     outline: str
+    idle: str
     care: str
     note: str
     focus: str
@@ -51,13 +55,13 @@ class Colours(Struct, frozen=True):
 
 
 THEMES = {
-    "light": Colours("#f7f8f8", "#ffffff", "#1a2326", "#3d4a4f", "#0b4a5e", "#ffffff", "#6a777c",
+    "light": Colours("#f7f8f8", "#ffffff", "#1a2326", "#3d4a4f", "#0b4a5e", "#ffffff", "#6a777c", "#6a777c",
                      "#fdf0d8", "#e6f0f3", "#b3400e", "#b3400e"),
-    "dark": Colours("#14191b", "#1f2629", "#f1f4f4", "#c6d0d3", "#9fd8ea", "#0c1b20", "#87969c",
+    "dark": Colours("#14191b", "#1f2629", "#f1f4f4", "#c6d0d3", "#9fd8ea", "#0c1b20", "#87969c", "#87969c",
                     "#3d3017", "#1d3a44", "#ffb27d", "#ffb27d"),
-    "cream": Colours("#fbf3df", "#fffaf0", "#000000", "#2e2a20", "#003a52", "#ffffff", "#6b6350",
+    "cream": Colours("#fbf3df", "#fffaf0", "#000000", "#2e2a20", "#003a52", "#ffffff", "#6b6350", "#6b6350",
                      "#f6dfae", "#e8ead6", "#8f2f00", "#8f2f00"),
-    "yellow_on_black": Colours("#000000", "#000000", "#ffff00", "#ffff99", "#ffff00", "#000000", "#ffff00",
+    "yellow_on_black": Colours("#000000", "#000000", "#ffff00", "#ffff99", "#ffff00", "#000000", "#ffff00", "#8f8f00",
                                "#1f1f00", "#101010", "#ffffff", "#ffffff"),
 }  # fmt: skip
 
@@ -98,7 +102,7 @@ def palette(chosen: Colours) -> QPalette:
     }.items():  # fmt: skip
         made.setColor(role, QColor(name))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(chosen.outline))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(chosen.idle))
     return made
 
 

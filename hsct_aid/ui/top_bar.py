@@ -53,6 +53,7 @@ class TopBar(QWidget):
         self._saved.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         named(self._saved, "", key="saved")
         flow = Flow(self)
+        flow.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         for widget in (self._sections, self._undo, self._redo, self._smaller, self._larger, self._look,
                        self._notes, self._help):  # fmt: skip
             flow.addWidget(widget)

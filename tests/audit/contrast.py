@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from hsct_aid.ui.theme import Colours
 from tests.audit.seen import Finding
 
-TEXT, EDGE = 7.0, 3.0
+TEXT, EDGE, IDLE = 7.0, 3.0, 2.0
 _GROUNDS = ("ground", "surface", "care", "note")
 _PAIRS = {
     "text": (TEXT, _GROUNDS),
@@ -18,6 +18,7 @@ _PAIRS = {
     "accent": (TEXT, _GROUNDS),
     "on_accent": (TEXT, ("accent",)),
     "outline": (EDGE, _GROUNDS),
+    "idle": (EDGE, ("surface",)),
     "focus": (EDGE, _GROUNDS),
     "second": (EDGE, _GROUNDS),
 }
@@ -32,6 +33,9 @@ def palette(name: str, colours: Colours) -> Iterator[Finding]:
             found = ratio(given[part], given[ground])
             if found < least:
                 yield Finding("contrast", f"{name}: {part} on {ground} is {found:.1f}:1, under {least:.0f}:1")
+    found = ratio(given["text"], given["idle"])
+    if found < IDLE:
+        yield Finding("contrast", f"{name}: idle is {found:.1f}:1 from text, and looks as if it could be pressed")
 
 
 def ratio(one: QColor, other: QColor) -> float:

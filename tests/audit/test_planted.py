@@ -164,7 +164,9 @@ def test_a_planted_fault_is_found(small: Small, rule: str, plant: Fault, qtbot: 
     assert rule in {finding.rule for finding in _look(small)}
 
 
-@pytest.mark.parametrize(("part", "colour"), [("text", "#8a8a8a"), ("quiet", "#6a777c"), ("outline", "#c8c8c8")])
+@pytest.mark.parametrize(
+    ("part", "colour"), [("text", "#8a8a8a"), ("quiet", "#6a777c"), ("outline", "#c8c8c8"), ("idle", "#333333")]
+)
 def test_a_colour_too_close_to_its_ground_is_found(part: str, colour: str) -> None:
     faint = replace(theme.THEMES["light"], **{part: colour})
     assert any(part in finding.what for finding in contrast.palette("light", faint))

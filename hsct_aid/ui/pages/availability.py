@@ -181,7 +181,7 @@ class AvailabilityPage(Page):
     def _build_centres(self) -> None:
         every = Button(_("Add all of them to my questions"), key="centre.all")
         every.clicked.connect(self._pick_all)
-        self.add(every)
+        self.add_row(every)
         topics: dict[str, list[CentreQuestion]] = {}
         for one in self._library.centre_questions:
             topics.setdefault(one.topic, []).append(one)

@@ -73,7 +73,10 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        width = hint.width() + theme.em(self, 0.9)
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + _APART
+        # Fusion keeps 80 pixels for one letter
+        width = min(hint.width(), words + icon + theme.em(self)) + theme.em(self, 0.9)
         return QSize(max(theme.TARGET, width), max(theme.TARGET, hint.height() + theme.em(self, 0.3)))
 
     def minimumSizeHint(self) -> QSize:

@@ -28,6 +28,7 @@ class Card(QWidget):
         self._rows = QVBoxLayout(self)
         side = theme.em(self, 0.5)
         self._rows.setContentsMargins(side, side, side, side)
+        self._rows.setSpacing(theme.GAP)
         self._rows.addWidget(Wrapped(text))
         self._soft = Wrapped()
         self._soft.setPalette(theme.quiet(self._soft.palette()))

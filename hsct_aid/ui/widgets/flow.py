@@ -14,7 +14,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.GAP)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -47,7 +47,8 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         width = max((item.minimumSize().width() for item in self._items), default=0)
-        return QSize(width + 2 * theme.GAP, 0)
+        margins = self.contentsMargins()
+        return QSize(width + margins.left() + margins.right(), 0)
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         gap = self.spacing()

@@ -33,7 +33,6 @@ class OneAtATime(QWidget):
         rows.addWidget(part)
         holder = QWidget()
         buttons = Flow(holder)
-        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._before)
         buttons.addWidget(self._after)
         rows.addWidget(holder)

@@ -20,7 +20,7 @@ def bind(window: Window) -> None:
         ("Alt+Right", window.turn_next), ("Alt+Left", window.turn_back),
         (standard.Undo, window.session.undo), (standard.Redo, window.session.redo),
         (standard.ZoomIn, window.top.larger), (standard.ZoomOut, window.top.smaller),
-        (standard.HelpContents, window.top.show_help),
+        (standard.HelpContents, partial(window.explain.explain, "help:keys")),
     ):  # fmt: skip
         shortcut = QShortcut(QKeySequence(keys), window)
         shortcut.activated.connect(partial(by_hand.note, by_hand=False))

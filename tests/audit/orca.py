@@ -30,6 +30,7 @@ ITEMS = {"list": "list item", "radio button": "radio button"}
 """What the arrows go through, by what has the focus."""
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
+_BUTTON = " ((collapsed|expanded) )?((push|toggle) )?button "
 _ENDS = re.compile(r"[.?!:]\s+|\n|\ufffc")
 _PLAIN = """
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -124,6 +125,20 @@ def unsaid(things: list[Thing], log: str) -> list[str]:
     return [sentence for sentence in sentences(things) if not any(words(sentence) in one for one in spoken)]
 
 
+def untold_roles(things: list[Thing], log: str) -> list[str]:
+    """The title that was not told as a heading, and buttons not told as buttons."""
+    heard, missing = said(log), []
+    for thing in things:
+        as_what = " heading level 1 " if thing.is_title else _BUTTON if _can_be_pressed(thing) else ""
+        if as_what and not re.search(f"{re.escape(words(thing.name).rstrip())}{as_what}", heard):
+            missing.append(thing.name)
+    return missing
+
+
+def _can_be_pressed(thing: Thing) -> bool:
+    return thing.role == "button" and {"enabled", "focusable"} <= set(thing.states)
+
+
 def walk(program: Program, reader: Reader) -> None:
     """Go once round the page with Tab, and with the arrows through every text and every group of answers."""
     seen = set()
@@ -175,12 +190,14 @@ def _pages() -> Iterator[Finding]:
                     before = len(reader.log)
                     reader.press("alt+Left")
                     reader.press("alt+Right")
-                    missed: list[str] = []
+                    missed, no_role = [""], [""]
                     for _time in range(2):  # on a busy machine Orca passes by what comes too fast
                         walk(program, reader)
-                        missed = unsaid(program.look(closely=True), reader.log[before:])
-                        if not missed:
+                        things, log = program.look(closely=True), reader.log[before:]
+                        missed, no_role = unsaid(things, log), untold_roles(things, log)
+                        if not missed and not no_role:
                             break
+                    yield from (Finding("orca", f"{step.id}: what “{name}” is, is not told") for name in no_role)
                     yield from (Finding("orca", f"{step.id}: “{sentence}” is not told") for sentence in missed)
                 program.press("button", "Next")
                 until(program.heading, following.heading.__eq__, following.heading)

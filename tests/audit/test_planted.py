@@ -189,3 +189,16 @@ def test_a_sentence_that_was_not_spoken_is_found() -> None:
     heard = ["A page read only text.", "One line that goes on", "A note.", "in two. And more."]
     log = "".join(f"10:00 - SPEECH OUTPUT: '{words}'{{'established': False}}\n" for words in heard)
     assert orca.unsaid(shown, log) == ["Never told."]
+
+
+def test_a_title_or_a_button_told_without_its_role_is_found() -> None:
+    shown = [
+        Thing(1, 2, "heading", "A page", ("enabled",), 1),
+        Thing(2, 2, "button", "Go on", ("enabled", "focusable")),
+        Thing(3, 2, "button", "More", ("enabled", "focusable", "expandable")),
+        Thing(4, 2, "button", "Off", ("focusable",)),
+    ]
+    heard = ["A page heading level 1.", "Go on push button.", "More collapsed push button."]
+    log = [f"10:00 - SPEECH OUTPUT: '{words}'{{'established': False}}\n" for words in heard]
+    assert orca.untold_roles(shown, "".join(log)) == []
+    assert orca.untold_roles(shown, log[1]) == ["A page", "More"]

@@ -25,12 +25,13 @@ def test_every_shortcut_of_the_window_is_listed(window: Window) -> None:
         assert f"<b>{key.toString(QKeySequence.SequenceFormat.NativeText)}</b>" in listed
 
 
-def test_f1_opens_the_help_and_the_keys_are_one_link_away(window: Window, qtbot: QtBot) -> None:
+def test_f1_lists_the_keys_and_the_people_are_one_link_away(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert window.explain.isVisible()
-    assert "help:keys" in window.explain.prose.toHtml()
+    assert "to the next thing on the page" in window.explain.prose.toPlainText()
+    assert "help:people" in window.explain.prose.toHtml()
 
 
 def test_it_tells_which_copy_this_is_how_old_its_content_is_and_when_to_ask_for_a_newer_one(window: Window) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,9 +55,42 @@ def test_a_section_counts_as_done_when_all_its_steps_were_gone_through(window: W
     assert all(pictures[one] != pictures[other] for one, other in ((0, 1), (0, 2), (1, 2)))
 
 
-def test_the_list_of_sections_leads_to_the_first_step_of_each(window: Window) -> None:
-    window.sections.itemActivated.emit(window.sections.item(2))
-    assert window.session.journey.step.id == "process_what"
+def test_the_list_of_sections_leads_to_the_first_step_of_each_by_key_by_hand_and_by_assistive_technology(
+    window: Window, qtbot: QtBot
+) -> None:
+    sections = window.sections
+
+    def step() -> str:
+        return window.session.journey.step.id
+
+    for key, there in ((Qt.Key.Key_Return, "start_wish"), (Qt.Key.Key_Space, "process_what")):
+        qtbot.keyClick(sections, Qt.Key.Key_Down)
+        qtbot.wait(1)
+        assert step() != there
+        qtbot.keyClick(sections, key)
+        assert step() == there
+    _click(window, 0, qtbot)
+    assert step() == "welcome_decision"
+    qtbot.wait(1)
+    line = sections.indexFromItem(sections.item(1))  # as a screen reader does, which moves no cursor
+    sections.selectionModel().select(line, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.waitUntil(lambda: step() == "start_wish")
+
+
+def test_a_press_on_the_list_of_sections_that_slides_off_is_taken_back(window: Window, qtbot: QtBot) -> None:
+    _click(window, 2, qtbot, let_go_at=4)
+    qtbot.wait(1)
+    assert window.session.journey.step.id == "welcome_decision"
+    assert window.sections.currentRow() == 0
+
+
+def _click(window: Window, row: int, qtbot: QtBot, let_go_at: int | None = None) -> None:
+    sections, surface, left = window.sections, window.sections.viewport(), Qt.MouseButton.LeftButton
+    at = [sections.visualItemRect(sections.item(line)).center() for line in range(sections.count())]
+    qtbot.mousePress(surface, left, pos=at[row])
+    if let_go_at is not None:
+        qtbot.mouseMove(surface, at[let_go_at])
+    qtbot.mouseRelease(surface, left, pos=at[row if let_go_at is None else let_go_at])
 
 
 def test_a_word_is_explained_in_place_and_escape_closes_it(window: Window, qtbot: QtBot) -> None:

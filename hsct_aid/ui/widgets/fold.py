@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
@@ -38,15 +39,21 @@ class _Opener(QPushButton):
 
     def turn(self, *, is_open: bool) -> None:
         if is_open != self.is_open:
-            self.is_open = is_open
+            before, self.is_open = self._state, is_open
             show_open(self, is_open=is_open)
+            self.setAccessibleDescription(self.accessibleDescription().replace(before, self._state))
             self.update()
             self.turned.emit(is_open)
+
+    @property
+    def _state(self) -> str:
+        """In words too: Qt passes nothing on when something opens, but a screen reader hears of a new description."""
+        return _("Open. Press to hide it.") if self.is_open else _("Press to show more.")
 
     def show_words(self, title: str, note: str) -> None:
         self._title, self._note = breakable(title), breakable(note)
         self._forget()
-        named(self, f"{title}: {self._of}" if self._of else title, note)
+        named(self, f"{title}: {self._of}" if self._of else title, f"{note} {self._state}".strip())
         self.updateGeometry()
         self.update()
 

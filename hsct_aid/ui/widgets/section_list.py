@@ -5,7 +5,7 @@ from __future__ import annotations
 from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
 from hsct_aid.domain.aid import Section
@@ -23,6 +23,7 @@ class SectionList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._marks: list[icons.Name | None] = []
+        self._here = 0
         wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportMargins(theme.GAP // 2, theme.GAP // 2, 0, 0)
@@ -48,6 +49,7 @@ class SectionList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, first)
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
+        self._here = here
         self.setCurrentRow(here)
         self._fit()
         if marks != self._marks:
@@ -75,6 +77,14 @@ class SectionList(QListWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         by_hand.note(by_hand=True)
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.setCurrentRow(self._here)  # to slide off takes the press back
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setCurrentRow(self._here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by_hand.note(by_hand=False)

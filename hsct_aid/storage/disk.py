@@ -26,6 +26,8 @@ _CHUNK: Final = 1 << 20
 
 def make_folder(path: Path) -> None:
     """Make ``path`` and what is missing above it, for this account alone. What is there stays as it is."""
+    with suppress(FileNotFoundError):
+        os.stat(path)  # a name that can never be one is not taken apart first
     missing = [each for each in (path, *path.parents) if not os.path.lexists(each)]
     for each in reversed(missing):
         with suppress(FileExistsError):

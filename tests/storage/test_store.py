@@ -122,9 +122,9 @@ def test_a_disk_that_stays_full_keeps_the_old_record_open(tmp_path: Path) -> Non
 
 def test_a_folder_that_was_not_forced_to_the_disk_is_not_left_behind(tmp_path: Path) -> None:
     store = Store(tmp_path / "records")
-    with failing(2, Fault("before", errno.EIO)) as layer, pytest.raises(NotSaved):
+    with failing(3, Fault("before", errno.EIO)) as layer, pytest.raises(NotSaved):
         store.save(Record(), NOON)
-    assert layer.calls[:3] == ["mkdir", "open", "fsync"]
+    assert layer.calls[:4] == ["stat", "mkdir", "open", "fsync"]
     assert disk.names(tmp_path) == []
     assert store.save(Record(), NOON).generation == 1
 

@@ -24,6 +24,8 @@ TOP: Final = Path(__file__).parents[2]
 PATIENCE_S: Final = 120
 _INET: Final = re.compile(r"^.*\bsocket\((?!AF_UNIX|AF_LOCAL).*$", re.M)
 _WRITES: Final = re.compile(r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)]*(?:O_WRONLY|O_RDWR|O_CREAT)')
+PAGES_MADE: Final = "summary.typ"
+"""A file that is read for the printed pages alone."""
 _NET_TRY: Final = (
     "import socket; socket.create_server(('127.0.0.1', 0)).close(); socket.socket().connect(('127.0.0.1', 9))"
 )
@@ -79,7 +81,8 @@ def trace(home: Path, act: str = "types_everywhere") -> Verdict:
     ours = (str(home), "/dev/", "/proc/self/")
     outside = {path for path in _WRITES.findall(calls) if path.startswith("/") and not path.startswith(ours)}
     words = f"{len(sockets)} sockets but AF_UNIX, {len(outside)} files written outside, in {calls.count('open')} calls"
-    return Verdict(f"{words}; {told[-1] if told else ''}", not sockets and not outside and bool(told or not act))
+    whole = not act or (bool(told) and PAGES_MADE in calls)  # the process that makes pages was watched too
+    return Verdict(f"{words}; {told[-1] if told else ''}", not sockets and not outside and whole)
 
 
 def without_network(home: Path, *, needs_it: bool = False) -> Verdict:

@@ -30,12 +30,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from hsct_aid.ui.alone import Alone
 from hsct_aid.ui.application import make_application, speak
 from hsct_aid.ui.beginning import begin
 from hsct_aid.ui.coming_forward import come_forward_when_asked
 from hsct_aid.ui.ending import Ending
-from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.waste import collect_between_events
 from hsct_aid.ui.window import Window
@@ -55,6 +53,7 @@ def open_aid(data_dir: Path, person: str) -> int:
 
     Raises BadInput where the folder of the notes cannot be used, and the person did not go on without it.
     """
+    linecache.clearcache()  # the sources of all that was imported, which PySide reads: what comes now takes their room
     begun = begin(data_dir, person)
     if begun is None:
         return 0
@@ -146,9 +145,9 @@ def _greet(window: Window, data_dir: Path, store: Store) -> None:
 
 def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
-    QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.svg")))
+    QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.png")))
     window.session.keep_settings()
-    linecache.clearcache()  # the sources that PySide read
+    linecache.clearcache()
     gc.freeze()  # what stands now stays, and is not gone through again and again
     collect_between_events(window)
 
@@ -169,6 +168,8 @@ def make_demo(out: Path, today: date) -> tuple[list[Path], Path]:
 
 def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]:
     from PySide6.QtCore import QEventLoop
+
+    from hsct_aid.ui.rendering import Rendering
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application(Settings(theme="light"))
@@ -207,5 +208,5 @@ def _leave() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, Window):
             window.leave()
-        elif isinstance(window, Alone):
+        else:
             window.close()

@@ -11,8 +11,6 @@ import os
 import re
 import time
 import unicodedata
-from hashlib import sha256
-from secrets import token_bytes
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ class Key(NamedTuple):
 
 def make_key(passphrase: str, before: Key | None = None) -> tuple[Key, str]:
     """A new random key under ``passphrase``, and the recovery code that opens it too. Takes about a second."""
-    data, code, salt = token_bytes(32), _new_code(), token_bytes(16)
+    data, code, salt = os.urandom(32), _new_code(), os.urandom(16)
     head = f"argon2id,{_passes()},{_MEMORY},{_LANES},{salt.hex()}"
     wrapped = _encrypt(_slowly(passphrase, head), data, f"passphrase {head}")
     spare = _encrypt(_quickly(code, salt), data, f"code {head}")
@@ -165,7 +163,7 @@ def _passes() -> int:
 def _encrypt(key: bytes, data: bytes, bound: str) -> str:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    nonce = token_bytes(12)
+    nonce = os.urandom(12)
     return (nonce + AESGCM(key).encrypt(nonce, data, bound.encode())).hex()
 
 
@@ -181,11 +179,13 @@ def _decrypt(key: bytes, wrapped: str, bound: str) -> bytes | None:
 
 
 def _new_code() -> str:
-    random = _letters(token_bytes(15), _RANDOM)
+    random = _letters(os.urandom(15), _RANDOM)
     return random + _check(random)
 
 
 def _check(letters: str) -> str:
+    from hashlib import sha256  # with OpenSSL, which only those pay for who have a passphrase
+
     return _letters(sha256(f"hsct-aid {letters}".encode()).digest()[:15], 4)
 
 

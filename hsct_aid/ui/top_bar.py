@@ -42,7 +42,7 @@ class TopBar(QWidget):
         )
         self._undo = Button(_("Undo"), key="undo", icon="undo")
         self._redo = Button(_("Redo"), key="redo", icon="redo")
-        self._smaller = Button(_("A−"), key="smaller", name=_("Smaller text"))
+        self._smaller = Button(_("A–"), key="smaller", name=_("Smaller text"))
         self._larger = Button(_("A+"), key="larger", name=_("Larger text"))
         self._look = Button(_("Colours"), key="colours", icon="colours")
         self._notes = Button(_("My notes"), key="notes", icon="notes")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from hsct_aid.storage.store import Store
 from hsct_aid.ui import keys, style, theme
-from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.explain_panel import ExplainPanel
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
@@ -30,6 +29,7 @@ from hsct_aid.ui.widgets.tab_order import stop_after
 from hsct_aid.ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from hsct_aid.ui.beside import Beside
     from hsct_aid.ui.notes import Notes
 
 

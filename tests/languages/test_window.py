@@ -25,7 +25,7 @@ from tests.languages.conftest import Opens, sample
 from tests.languages.pseudo import said
 from tests.windows import TODAY
 
-TURNS = 2000
+TURNS = 20_000
 
 
 def _settled(window: Window) -> None:

@@ -51,7 +51,7 @@ def test_what_is_cut_added_or_mixed_is_found(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [b"", b"{}", b"hsct-aid save 1 at 2026-99-99T00:00:00+00:00 sha256 " + b"0" * 64 + b"\n", b"\0" * 5000],
+    [b"", b"{}", b"hsct-aid save 1 at 2026-99-99T00:00:00+00:00 crc32 " + b"0" * 8 + b"\n", b"\0" * 5000],
 )
 def test_what_never_was_an_envelope_is_damaged(wrong: bytes) -> None:
     with pytest.raises(seal.Damaged):

@@ -7,9 +7,10 @@ from typing import get_args
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from hsct_aid import shipped
 from hsct_aid.ui import icons
 
 SIDE = 40
@@ -38,3 +39,13 @@ def test_what_points_turns_with_the_direction_of_writing(dressed: QApplication) 
     assert np.array_equal(turned, ink("back"))
     assert not np.array_equal(turned, ink("next"))
     assert np.array_equal(ink("help", Qt.LayoutDirection.RightToLeft), ink("help"))
+
+
+def test_the_window_wears_the_icon_of_the_program(dressed: QApplication) -> None:
+    """It is shipped as a picture too: to draw it from its lines would load Qt's reader of SVG."""
+    folder = shipped.folder("icons")
+    picture = QImage(str(folder / "hsct-aid.png")).convertToFormat(QImage.Format.Format_RGB32)
+    lines = QIcon(str(folder / "hsct-aid.svg")).pixmap(picture.size(), 1.0).toImage()
+    drawn = lines.convertToFormat(QImage.Format.Format_RGB32)
+    both = [np.frombuffer(image.constBits(), np.uint8).astype(int) for image in (picture, drawn)]
+    assert abs(both[0] - both[1]).max() < SIDE

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
@@ -20,10 +19,11 @@ from hsct_aid.domain.record import Record
 from hsct_aid.storage import settings
 from tests.audit.seen import Finding
 from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_desktop, until
+from tests.outside.rest import wait_for_rest
 
 PAGES = ("welcome_about", "start_facts", "evidence_activity")
 """Running text and notes; questions with their hints; pictures, links and a table."""
-MOST_STOPS, STILL_S, SHORTEST_LINE = 150, 0.8, 40
+MOST_STOPS, SHORTEST_LINE = 150, 40
 KEYS = ("left control", "left alt", "tab")
 """Keys that Orca names as they are pressed."""
 ITEMS = {"list": "list item", "radio button": "radio button"}
@@ -80,12 +80,8 @@ class Reader:
         self.wait()
 
     def wait(self) -> None:
-        """Until nothing more is written."""
-        size, since = -1, time.monotonic()
-        while time.monotonic() - since < STILL_S:
-            if (now := len(self._log)) != size:
-                size, since = now, time.monotonic()
-            time.sleep(0.02)
+        """Until nobody works any more, and nothing more is written."""
+        wait_for_rest(self._desktop["HOME"], lambda: len(self._log))
 
     def close(self) -> None:
         """Let go of Orca."""

@@ -19,6 +19,8 @@ from hsct_aid.domain.values import ValuesAnswers
 from hsct_aid.domain.visit import VisitAnswers
 
 SCHEMA_VERSION: Final = 1
+MOST_DRAFTS: Final = 100
+"""More boxes than one form has."""
 
 S = TypeVar("S", bound=Struct)
 
@@ -47,7 +49,10 @@ class SummaryAnswers(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Words typed into a box that are not added to its list yet; kept so that no typed word is lost."""
+    """Words typed into a box that are not in their place yet: not added to a list, or not what the box asks for.
+
+    They are kept so that no typed word is lost.
+    """
 
     box: Line
     words: Words
@@ -60,7 +65,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     name: Line = ""
     place: Line = ""
     read: Annotated[tuple[Line, ...], Meta(max_length=500)] = ()
-    drafts: Annotated[tuple[Draft, ...], Meta(max_length=20)] = ()
+    drafts: Annotated[tuple[Draft, ...], Meta(max_length=MOST_DRAFTS)] = ()
     facts: Facts = Facts()
     start: StartAnswers = StartAnswers()
     process: ProcessAnswers = ProcessAnswers()
@@ -96,9 +101,34 @@ def with_value(record: S, path: str, value: object) -> S:
     return msgspec.convert(_put(msgspec.to_builtins(record), path.split("."), value), type(record))
 
 
+def with_draft(record: Record, box: str, words: str) -> Record:
+    """``record`` with what is being typed into ``box``; as it is where there is no room for that."""
+    others = without_draft(record, box).drafts
+    if not words:
+        return record if len(others) == len(record.drafts) else msgspec.structs.replace(record, drafts=others)
+    try:
+        draft = msgspec.convert({"box": box, "words": words}, Draft)
+    except msgspec.ValidationError:
+        return record
+    return msgspec.structs.replace(record, drafts=(*others, draft)) if len(others) < MOST_DRAFTS else record
+
+
 def without_draft(record: Record, box: str) -> Record:
-    """``record`` once the words typed into ``box`` are in its list."""
+    """``record`` once the words typed into ``box`` are in their place."""
     return msgspec.structs.replace(record, drafts=tuple(draft for draft in record.drafts if draft.box != box))
+
+
+def without_entry(record: Record, path: str, number: int) -> Record:
+    """``record`` once entry ``number`` of the list at ``path`` is gone: its drafts too, and those after it move up."""
+    kept = []
+    for draft in record.drafts:
+        index, _dot, rest = draft.box.removeprefix(f"{path}.").partition(".")
+        is_inside = draft.box.startswith(f"{path}.") and index.isdecimal()
+        if is_inside and int(index) > number:
+            kept.append(Draft(f"{path}.{int(index) - 1}.{rest}", draft.words))
+        elif not is_inside or int(index) < number:
+            kept.append(draft)
+    return msgspec.structs.replace(record, drafts=tuple(kept))
 
 
 def _put(here: Any, path: list[str], value: object) -> Any:

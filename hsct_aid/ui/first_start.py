@@ -15,11 +15,11 @@ from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.top_bar import themes
-from hsct_aid.ui.widgets.answers import setting
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.setting import setting
 
 
 class FirstStart(Beside):

@@ -16,7 +16,7 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.facts import Answer
 from hsct_aid.domain.fresh_list import FreshList
 from hsct_aid.domain.journey import Journey, journey
-from hsct_aid.domain.record import Draft, Record, value_at, with_value
+from hsct_aid.domain.record import Record, value_at, with_draft, with_value
 from hsct_aid.storage.plain import write_record
 from hsct_aid.storage.saves import NotSaved, SecondWriter
 from hsct_aid.storage.settings import Settings
@@ -113,14 +113,13 @@ class Session(QObject):
         return self.answer(path, Answer[object](unknown=True, on=self.today))
 
     def draft(self, box: str) -> str:
-        """What was typed into a box and not added yet."""
+        """What was typed into a box and is not in its place yet."""
         return next((draft.words for draft in self.record.drafts if draft.box == box), "")
 
     def keep_draft(self, box: str, words: str) -> None:
         """Keep what is being typed into a box; nothing is kept where it is empty."""
-        others = tuple(draft for draft in self.record.drafts if draft.box != box)
-        drafts = (*others, Draft(box, words)) if words else others
-        self.answer("drafts", drafts, typing=True)
+        if (record := with_draft(self.record, box, words)) != self.record:
+            self.put(record, typed_in=box)
 
     def go(self, step_id: str) -> None:
         """Turn to a step; the step left behind counts as read. Position is not part of undo."""

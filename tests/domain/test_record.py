@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from hsct_aid.domain.aid import Aid, Choice, Field
 from hsct_aid.domain.facts import Answer
-from hsct_aid.domain.record import Record, value_at, with_value
+from hsct_aid.domain.record import MOST_DRAFTS, Draft, Record, value_at, with_draft, with_value, without_entry
 from tests.strategies import records
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
@@ -146,3 +146,23 @@ def test_a_path_that_ends_early_has_no_value() -> None:
     record = with_value(Record(), "facts.medicines.value.0.name", "ocrelizumab")
     assert value_at(record, "facts.medicines.value.0.name") == "ocrelizumab"
     assert value_at(record, "facts.medicines.value.1.name") is None
+
+
+def test_half_written_words_move_up_with_their_entry_and_go_with_it() -> None:
+    path = "facts.medicines.value"
+    record = Record()
+    for box in (f"{path}.0.start", f"{path}.1.start", f"{path}.2.stop", "values.own"):
+        record = with_draft(record, box, f"words in {box}")
+    left = [(draft.box, draft.words) for draft in without_entry(record, path, 1).drafts]
+    assert left == [
+        (f"{path}.0.start", f"words in {path}.0.start"), (f"{path}.1.stop", f"words in {path}.2.stop"),
+        ("values.own", "words in values.own"),
+    ]  # fmt: skip
+
+
+def test_what_there_is_no_room_for_leaves_the_record_as_it_is() -> None:
+    full = Record(drafts=tuple(Draft(str(number), "x") for number in range(MOST_DRAFTS)))
+    assert with_draft(full, "one more", "x") is full
+    assert with_draft(full, "0", "y").drafts[-1] == Draft("0", "y")
+    assert with_draft(full, "x" * 201, "y") is full
+    assert with_draft(Record(), "a", "") == Record()

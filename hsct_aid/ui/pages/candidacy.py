@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from gettext import gettext as _
 from html import escape
 
-from msgspec import structs
+from msgspec import ValidationError, structs
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
@@ -18,6 +19,7 @@ from hsct_aid.domain.facts import known
 from hsct_aid.domain.front_page import records_to_ask_for
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.paper import CriterionRow
+from hsct_aid.domain.record import with_value, without_draft
 from hsct_aid.domain.summary_evidence import state_words
 from hsct_aid.ui import theme
 from hsct_aid.ui.explanations import role_words
@@ -38,7 +40,7 @@ from hsct_aid.ui.widgets.typed import OneLine, label_of
 _CRITERIA = "candidacy_criteria_"
 _TOGETHER = {"walk_metres": "walk_support"}
 """Facts that are asked with another."""
-_NOT_NEEDED, _OWN = "candidacy.not_needed", "candidacy.also_lacking"
+_NOT_NEEDED, _OWN, _DRAFT = "candidacy.not_needed", "candidacy.also_lacking", "candidacy.own"
 
 
 class CandidacyPage(Page):
@@ -177,6 +179,7 @@ class CandidacyPage(Page):
     # the list of records
 
     def _show_records(self) -> None:
+        self._own.show_text(self.session.draft(_DRAFT))
         answers = self.session.record.candidacy
         listed = self._lacking()
         if (listed, answers.also_lacking) != self._shown:
@@ -221,7 +224,8 @@ class CandidacyPage(Page):
         return [(choice.id, choice.label) for choice in self._lacking()]
 
     def _build_own_records(self) -> None:
-        self._own = OneLine(_("Another record that I lack"), key="candidacy.own", limit=60)
+        self._own = OneLine(_("Another record that I lack"), key=_DRAFT, limit=60)
+        self._own.typed.connect(partial(self.session.keep_draft, _DRAFT))
         self.add(label_of(self._own))
         self.add(self._own)
         self.add(Room(self._own))
@@ -231,8 +235,9 @@ class CandidacyPage(Page):
 
     def _add_own(self) -> None:
         words, own = self._own.text().strip(), self.session.record.candidacy.also_lacking
-        if words and words not in own and self.session.answer(_OWN, (*own, words)):
-            self._own.show_text("")
+        if words and words not in own:
+            with suppress(ValidationError):  # the list is full: the words stay in the box
+                self.session.put(without_draft(with_value(self.session.record, _OWN, (*own, words)), _DRAFT))
         self._own.setFocus()
 
     def _drop_own(self, place: str) -> None:

@@ -10,8 +10,8 @@ from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.journey import journey
 from hsct_aid.domain.welcome import currency
 from hsct_aid.ui.pages.page import Page
-from hsct_aid.ui.widgets.answers import setting
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.setting import setting
 
 
 class WelcomePage(Page):

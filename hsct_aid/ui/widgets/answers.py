@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from gettext import gettext as _
 from typing import Any
 
@@ -45,7 +44,8 @@ class Question(QWidget):
         if field.hint:
             rows.addWidget(hint(plain(session.aid, field.hint)))
         self._note = hint("")
-        self._typed: tuple[str, Any] = ("", None)
+        self._typed: tuple[str, Any, str] | None = None
+        self._is_typing = False
         self._show: Callable[[Any], None] = self._build(rows)
         rows.addWidget(self._note)
         if field.find:
@@ -132,10 +132,11 @@ class Question(QWidget):
 
         def show(answer: Any) -> None:
             show_unknown(answer)
+            draft = self._session.draft(self._field.id) if answer is None else ""
             # What is being typed, and makes no sense yet, is left alone.
-            if self._typed != (box.text(), answer):
-                box.show_text(self._written(answer))
-                self._tell("")
+            if not self._is_typing and self._typed != (box.text(), answer, draft):
+                box.show_text(self._written(answer) or draft)
+                self._tell(self._not_understood() if draft else "")
 
         return show
 
@@ -187,14 +188,18 @@ class Question(QWidget):
         return keep(self._field.id, value, typing=typing)
 
     def _type(self, text: str) -> None:
+        self._is_typing = True
         value = self._read(text)
-        self._typed = (text, value)
-        understood = self._keep(value, typing=True)
-        if not understood:
+        if not self._keep(value, typing=True):
             # Half of what was typed is not what was meant: "4" is no answer while "45" stands in the box.
-            self._typed = (text, None)
+            value = None
             self._keep(None, typing=True)
-        if not understood or (text.strip() and value is None):
+        is_odd = bool(text.strip() and value is None)
+        self._session.keep_draft(self._field.id, text if is_odd else "")
+        self._typed = (text, value, self._session.draft(self._field.id))
+        self._is_typing = False
+        self.refresh()  # a name taken from the list is not in the box yet
+        if is_odd:
             self._tell(self._not_understood())
         else:
             self._tell(say(value) if self._field.kind == "date" and isinstance(value, str) else "")
@@ -222,23 +227,6 @@ class Question(QWidget):
     def _tell(self, words: str) -> None:
         self._note.setText(words)
         self._note.setVisible(bool(words))
-
-
-def setting(session: Session, name: str, label: str, choices: list[Choice]) -> QWidget:
-    """One setting of the aid as a question; picking it changes the look at once."""
-    box = named(QWidget(), label, role=QAccessible.Role.Grouping)
-    rows = QVBoxLayout(box)
-    rows.setContentsMargins(0, 0, 0, theme.em(box, 0.6))
-    rows.addWidget(Wrapped(label, bold=True))
-    answers = OneOf(choices, key=f"settings.{name}")
-    answers.show_choice(str(getattr(session.settings, name)))
-    answers.picked.connect(partial(_change, session, name))
-    rows.addWidget(answers)
-    return box
-
-
-def _change(session: Session, name: str, choice: str) -> None:
-    session.change_settings(**{name: type(getattr(session.settings, name))(choice)})
 
 
 def hint(text: str) -> Wrapped:

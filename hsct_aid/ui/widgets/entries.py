@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hsct_aid.domain.aid import Choice, EntryForm, Field
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.facts import Answer
+from hsct_aid.domain.record import with_value, without_entry
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
@@ -160,10 +161,8 @@ class Entries(QWidget):
         items = self._session.value(self._items_path)
         assert isinstance(items, tuple)
         left = (*items[:number], *items[number + 1 :])
-        if self._is_fact:
-            self._session.answer_fact(self._path, left or None)
-        else:
-            self._session.answer(self._path, left)
+        value = (Answer(value=left, on=self._session.today) if left else None) if self._is_fact else left
+        self._session.put(without_entry(with_value(self._session.record, self._path, value), self._items_path, number))
         self._add.setFocus()
 
     def _answer_instead(self, chosen: tuple[str, ...]) -> None:

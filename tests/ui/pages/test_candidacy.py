@@ -203,8 +203,11 @@ def test_what_is_not_known_becomes_a_record_that_can_leave_the_list(window: Wind
 def test_own_records_are_added_and_taken_away(window: Window, qtbot: QtBot) -> None:
     window.session.go("candidacy_records")
     qtbot.keyClicks(box(window, "candidacy.own"), "Letter from Dr No")
+    assert window.session.draft("candidacy.own") == "Letter from Dr No"  # kept before it is added
     press(window, "candidacy.add", qtbot)
     assert window.session.record.candidacy.also_lacking == ("Letter from Dr No",)
+    assert window.session.record.drafts == ()
+    assert box(window, "candidacy.own").text() == ""
     press(window, "0.0", qtbot)
     assert not window.session.record.candidacy.also_lacking
 

@@ -307,3 +307,19 @@ def test_whatever_is_typed_is_left_alone_and_the_record_holds_what_it_says_or_no
         kept = asked.answer.value if isinstance(asked.answer, Answer) else asked.answer
         assert kept in (None, read(words))
         asked.session.close()
+
+
+def test_words_that_a_box_does_not_understand_are_there_again_and_taken_back_in_one_step(asks: Asks) -> None:
+    asked = asks("facts.diagnosis_year")
+    asked.type("around Easter")
+    assert asked.answer is None
+    again = asks("facts.diagnosis_year", asked.session.record)
+    assert again.written == "around E"  # as much as the box holds
+    assert again.says("four digits")
+    asked.session.undo()
+    assert asked.written == ""
+    assert asked.session.record == Record()
+    again.box.selectAll()
+    again.type("2019")
+    assert known(again.session.record.facts.diagnosis_year) == 2019
+    assert again.session.record.drafts == ()

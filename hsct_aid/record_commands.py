@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from datetime import datetime
-from getpass import getpass
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,6 +82,8 @@ def _shown(loaded: Loaded) -> Record:
 
 def _passphrase() -> str:
     if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
         return getpass(_("Passphrase, or recovery code: "))
     given = sys.stdin.buffer.readline(4 * LONGEST) if sys.stdin is not None else b""
     words = given.decode("utf-8", "replace").strip()

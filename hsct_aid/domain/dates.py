@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from gettext import gettext as _
 from typing import Annotated
 
@@ -17,22 +16,27 @@ PartialDate = Annotated[str, Meta(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(
 def earliest(when: str) -> date:
     """The first day that ``when`` can mean."""
     year, month, day = ([int(part) for part in when.split("-")] + [1, 1])[:3]
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return date(year, month, min(day, _days(year, month)))
 
 
 def latest(when: str) -> date:
     """The last day that ``when`` can mean."""
     parts = [int(part) for part in when.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    last = monthrange(year, month)[1]
+    last = _days(year, month)
     return date(year, month, min(parts[2], last) if len(parts) > 2 else last)
+
+
+def _days(year: int, month: int) -> int:
+    """How many days the month has. Not from ``calendar``, which loads the languages of the system at every start."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def months_before(day: date, months: int) -> date:
     """The same day ``months`` earlier, or the last day of that month where it is shorter."""
     index = day.year * 12 + day.month - 1 - months
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days(year, month + 1)))
 
 
 def month_names() -> tuple[str, ...]:

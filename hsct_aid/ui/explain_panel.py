@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtWidgets import QMainWindow
 
 from hsct_aid.domain.evidence import toggled
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.explanations import explanation
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.explain import Explain

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import date
 from gettext import gettext as _
-from html import escape
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.candidacy import Role, Rule
@@ -13,6 +12,7 @@ from hsct_aid.domain.dates import say
 from hsct_aid.domain.facts import known
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.domain.record import Record
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.help import help_text
 from hsct_aid.ui.results import cell, result, source
 from hsct_aid.ui.widgets.rich_text import rich

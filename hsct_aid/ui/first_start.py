@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
-from html import escape
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +12,7 @@ from hsct_aid import shipped
 from hsct_aid.domain.aid import Choice
 from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.top_bar import themes
 from hsct_aid.ui.widgets.button import Button

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtGui import QKeySequence
 
@@ -12,6 +11,7 @@ from hsct_aid import __version__, shipped
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.welcome import currency
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.widgets.rich_text import rich
 
 

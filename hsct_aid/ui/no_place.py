@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import errno
 from gettext import gettext as _
-from html import escape
 from pathlib import Path
 from typing import Literal
 
 from hsct_aid.ui.alone import Alone
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.recovery_code import beside
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Wrapped

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from gettext import gettext as _
-from html import escape
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from hsct_aid.storage.saves import NotSaved, Saved
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.file_dialogs import CopyOut, ask_which
 from hsct_aid.ui.people import People, called, when
 from hsct_aid.ui.protect import Protect

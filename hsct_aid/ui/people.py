@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import partial
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 from hsct_aid.storage.why import why
 from hsct_aid.ui import theme
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import clear
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button

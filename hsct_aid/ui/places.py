@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
-from html import escape
 
 from hsct_aid.domain.availability import Country, Practical, Trial, WarningSign, status_words
 from hsct_aid.domain.dates import say
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.widgets.rich_text import listed
 
 

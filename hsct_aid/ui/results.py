@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 from gettext import gettext as _
-from html import escape
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.crowd import crowd, legend
@@ -12,6 +11,7 @@ from hsct_aid.domain.dates import say
 from hsct_aid.domain.estimate import Base, Count, Figure, Level, Outcome, Percent, Ratio, sentence
 from hsct_aid.domain.evidence import Cell
 from hsct_aid.domain.source import Source, citation
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.widgets.rich_text import beside, rich
 
 

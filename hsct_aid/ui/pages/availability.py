@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +14,7 @@ from hsct_aid.domain.facts import known
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.questions import Question, ask, drop, new_id
 from hsct_aid.ui import places
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets import facts
 from hsct_aid.ui.widgets.answers import hint

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
 from gettext import gettext as _
-from html import escape
 
 from msgspec import ValidationError, structs
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,6 +21,7 @@ from hsct_aid.domain.paper import CriterionRow
 from hsct_aid.domain.record import with_value, without_draft
 from hsct_aid.domain.summary_evidence import state_words
 from hsct_aid.ui import theme
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.explanations import role_words
 from hsct_aid.ui.pages.page import WIDE, Page, clear
 from hsct_aid.ui.widgets.answers import hint

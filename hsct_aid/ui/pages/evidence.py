@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +14,7 @@ from hsct_aid.domain.evidence import Cell, Claim, MedicineEvidence, Row, toggled
 from hsct_aid.domain.fact_words import fact_words
 from hsct_aid.domain.prose import plain
 from hsct_aid.domain.source import Source
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.results import result
 from hsct_aid.ui.widgets.answers import hint

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from html import escape
 
 from hsct_aid.domain.labels import choice_words, field_of
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.facts import Asked, ask
 from hsct_aid.ui.widgets.rich_text import listed

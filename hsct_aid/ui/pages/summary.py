@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from html import escape
 
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.paper import Box, Summary
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.ui.delivery import Delivery
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.preview import Preview
 from hsct_aid.ui.widgets.facts import Asked, ask

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice, Field
 from hsct_aid.domain.summary_chapters import moved
 from hsct_aid.domain.values import Rating, concern_words
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gettext import gettext as _
-from html import escape
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +15,7 @@ from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.domain.visit import Heard
 from hsct_aid.ui.delivery import Delivery
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.choice import ManyOf
 from hsct_aid.ui.widgets.entries import Entries

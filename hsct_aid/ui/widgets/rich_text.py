@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +11,7 @@ from hsct_aid.domain.block import Block, Bullets, Numbered, Paragraph
 from hsct_aid.domain.prose import prose
 from hsct_aid.domain.text import Span
 from hsct_aid.ui import theme
+from hsct_aid.ui.escape import escape
 
 TEN = 10
 """From so many on, the number of an item has two digits."""

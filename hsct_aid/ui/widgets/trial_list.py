@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from gettext import gettext as _
-from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +15,7 @@ from hsct_aid.domain.availability import Trial, status_name
 from hsct_aid.domain.fresh_list import FoundTrial, FreshList, as_trial, matches
 from hsct_aid.report.fresh_list import Part, change_parts, credit, in_short, kind_name, left_out_parts
 from hsct_aid.ui import places, theme
+from hsct_aid.ui.escape import escape
 from hsct_aid.ui.widgets.access import say
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.choice import ManyOf

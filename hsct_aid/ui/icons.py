@@ -8,7 +8,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 Name = Literal[
-    "back", "next", "undo", "redo", "sections", "colours", "notes", "help", "aloud", "care", "note", "done", "here"
+    "back",
+    "next",
+    "undo",
+    "redo",
+    "sections",
+    "colours",
+    "notes",
+    "help",
+    "aloud",
+    "care",
+    "note",
+    "done",
+    "here",
+    "length",
 ]
 
 _LINES: Final[dict[Name, str]] = {
@@ -23,6 +36,7 @@ _LINES: Final[dict[Name, str]] = {
     "care": "M.5,.12 L.9,.86 L.1,.86 L.5,.12 M.5,.4 L.5,.6 D.5,.74",
     "done": "M.12,.54 L.4,.82 L.88,.2",
     "here": "F.24,.14 L.84,.5 L.24,.86",
+    "length": "O.08,.08,.84,.84 M.5,.26 L.5,.52 L.68,.64",
     "note": "O.08,.08,.84,.84 M.5,.46 L.5,.72 D.5,.3",
 }  # fmt: skip
 """Lines in a square of side 1: M moves, L draws, C bends, O is a ring, D a dot, F begins a filled shape."""

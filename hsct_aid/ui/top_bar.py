@@ -1,7 +1,8 @@
-"""What is always in reach: undo, text size, colours, help, and whether everything is saved."""
+"""What is always in reach: undo, text size, colours, the length of the way, help, and whether everything is saved."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,37 @@ def themes() -> dict[str, str]:
     }  # fmt: skip
 
 
+def lengths() -> dict[str, str]:
+    """How much of the aid there may be, with what each is called."""
+    return {
+        "short": _("Ten-minute sheet"), "standard": _("The whole way, in several sittings"),
+        "full": _("The whole way with every detail"),
+    }  # fmt: skip
+
+
+class _Choosing(QMenu):
+    """One setting to choose, filled when it opens."""
+
+    def __init__(self, bar: TopBar, setting: str, name: str, choices: Callable[[], dict[str, str]]) -> None:
+        super().__init__(bar)
+        self._session, self._setting, self._choices = bar.session, setting, choices
+        named(self, name)
+        self.aboutToShow.connect(self._fill)
+        self.triggered.connect(self._choose)
+
+    def _fill(self) -> None:
+        self.clear()
+        group = QActionGroup(self)
+        for key, name in self._choices().items():
+            now = getattr(self._session.settings, self._setting) == key
+            action = QAction(name, group, checkable=True, checked=now)
+            action.setData(key)
+            self.addAction(action)
+
+    def _choose(self, action: QAction) -> None:
+        self._session.change_settings(**{self._setting: action.data()})
+
+
 class TopBar(QWidget):
     """The bar above everything. It changes settings and takes answers back; it asks for the list of sections."""
 
@@ -36,7 +68,7 @@ class TopBar(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._sections = Button(
             _("Sections"), key="show_sections", icon="sections", name=_("Show or hide the list of sections")
         )
@@ -45,6 +77,7 @@ class TopBar(QWidget):
         self._smaller = Button(_("A–"), key="smaller", name=_("Smaller text"))
         self._larger = Button(_("A+"), key="larger", name=_("Larger text"))
         self._look = Button(_("Colours"), key="colours", icon="colours")
+        self._length = Button(_("Length"), key="length", icon="length", name=_("Length: a short way or the whole"))
         self._notes = Button(_("My notes"), key="notes", icon="notes")
         self._help = Button(_("Help"), key="help", icon="help")
         self._saved = Wrapped()
@@ -55,10 +88,11 @@ class TopBar(QWidget):
         flow = Flow(self)
         flow.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         for widget in (self._sections, self._undo, self._redo, self._smaller, self._larger, self._look,
-                       self._notes, self._help):  # fmt: skip
+                       self._length, self._notes, self._help):  # fmt: skip
             flow.addWidget(widget)
         flow.addWidget(self._saved)
-        self._look.open_menu(self._themes())
+        self._look.open_menu(_Choosing(self, "theme", _("Colours"), themes))
+        self._length.open_menu(_Choosing(self, "depth", _("Length"), lengths))
         self._connect()
         self.refresh()
 
@@ -72,18 +106,18 @@ class TopBar(QWidget):
 
     def refresh(self) -> None:
         """Show what can be undone and how far the text can grow."""
-        self._undo.setEnabled(self._session.can_undo)
-        self._redo.setEnabled(self._session.can_redo)
-        self._smaller.setEnabled(self._session.settings.text_size > SIZES[0])
-        self._larger.setEnabled(self._session.settings.text_size < SIZES[-1])
+        self._undo.setEnabled(self.session.can_undo)
+        self._redo.setEnabled(self.session.can_redo)
+        self._smaller.setEnabled(self.session.settings.text_size > SIZES[0])
+        self._larger.setEnabled(self.session.settings.text_size < SIZES[-1])
 
     def larger(self) -> None:
         """Make the text larger by one size."""
-        self._resize([size for size in SIZES if size > self._session.settings.text_size][:1])
+        self._resize([size for size in SIZES if size > self.session.settings.text_size][:1])
 
     def smaller(self) -> None:
         """Make the text smaller by one size."""
-        self._resize([size for size in SIZES if size < self._session.settings.text_size][-1:])
+        self._resize([size for size in SIZES if size < self.session.settings.text_size][-1:])
 
     def show_help(self) -> None:
         """Ask for help."""
@@ -91,41 +125,26 @@ class TopBar(QWidget):
 
     def _connect(self) -> None:
         self._sections.clicked.connect(self.sections_wanted)
-        self._undo.clicked.connect(self._session.undo)
-        self._redo.clicked.connect(self._session.redo)
+        self._undo.clicked.connect(self.session.undo)
+        self._redo.clicked.connect(self.session.redo)
         self._smaller.clicked.connect(self.smaller)
         self._larger.clicked.connect(self.larger)
         self._notes.clicked.connect(self.notes_wanted)
         self._help.clicked.connect(self.show_help)
-        self._session.saved.connect(self._show_saved)
-        self._session.save_failed.connect(self._show_failed)
-        self._session.record_changed.connect(self.refresh)
-        self._session.settings_changed.connect(self.refresh)
+        self.session.saved.connect(self._show_saved)
+        self.session.save_failed.connect(self._show_failed)
+        self.session.record_changed.connect(self.refresh)
+        self.session.settings_changed.connect(self.refresh)
         style.running().styleHints().colorSchemeChanged.connect(self._follow)
 
     def _follow(self) -> None:
         """The computer turned dark or light: so does the aid, where the person left that to it."""
-        if self._session.settings.theme == "system":
-            self._session.settings_changed.emit()
+        if self.session.settings.theme == "system":
+            self.session.settings_changed.emit()
 
     def _resize(self, sizes: list[int]) -> None:
         if sizes:
-            self._session.change_settings(text_size=sizes[0])
-
-    def _themes(self) -> QMenu:
-        menu = QMenu(self)
-        named(menu, _("Colours"))
-        group = QActionGroup(menu)
-        for key, name in themes().items():
-            action = QAction(name, menu, checkable=True, checked=self._session.settings.theme == key)
-            action.setData(key)
-            group.addAction(action)
-            menu.addAction(action)
-        menu.triggered.connect(self._colour)
-        return menu
-
-    def _colour(self, action: QAction) -> None:
-        self._session.change_settings(theme=action.data())
+            self.session.change_settings(text_size=sizes[0])
 
     def _show_saved(self, time: str) -> None:
         self._say(_("Saved {time}").format(time=time))

@@ -23,8 +23,8 @@ from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.window import Window
 from tests.audit.seen import Finding, ours
 
-SETTLE_MS, MOST_TURNS = 10, 50
-"""A page is laid out in a few turns of the event loop."""
+SETTLE_MS, STILL_TURNS, MOST_TURNS = 5, 2, 100
+"""A page is laid out in a few turns of the event loop; on a busy computer one of them may bring nothing."""
 
 Check = Callable[[QWidget], Iterator[Finding]]
 
@@ -110,10 +110,12 @@ def _explained(aid: Aid) -> list[str]:
 def settle(window: QWidget) -> None:
     """Wait until nothing moves any more."""
     before: list[QRect] = []
+    still = 0
     for _turn in range(MOST_TURNS):
         QTest.qWait(SETTLE_MS)
         now = [widget.geometry() for widget in ours(window)]
-        if now == before:
+        still = still + 1 if now == before else 0
+        if still == STILL_TURNS:
             break
         before = now
 

@@ -42,6 +42,7 @@ def words_of(widget: QWidget) -> Iterator[str]:
         case QComboBox():
             yield from (widget.itemText(place) for place in range(widget.count()))
         case QMenu():
+            widget.aboutToShow.emit()
             yield from (action.text() for action in widget.actions())
     if widget.isWindow():
         yield widget.windowTitle()

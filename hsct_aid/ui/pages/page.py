@@ -171,6 +171,8 @@ class Page(Flowing):
             self.soon(lambda: self.add(hint(_("A good place to stop for today. The aid opens here again."))))
         if len(blocks) + len(fields) < len(self.step.blocks) + len(self.step.fields):
             self.soon(self._offer_more)
+        if self.session.settings.depth == "short":
+            self.soon(self._offer_whole_way)
         self.soon(lambda: self.rows.addStretch(1))
 
     def _add_question(self, field: Field) -> None:
@@ -181,6 +183,16 @@ class Page(Flowing):
         more = Button(_("Show everything on this page"), key="more", quiet=True)
         more.clicked.connect(self.show_more)
         self.add_row(more)
+
+    def _offer_whole_way(self) -> None:
+        whole = Button(_("Show the whole way"), key="whole_way", quiet=True)
+        whole.clicked.connect(self._show_whole_way)
+        self.add_row(whole)
+
+    def _show_whole_way(self) -> None:
+        """Go on from here with all that the ten-minute sheet leaves out."""
+        self.session.go(self.step.id)
+        self.session.change_settings(depth="standard")
 
     def add_grid(self, heading: str, columns: Sequence[str], rows: Sequence[GridRow]) -> None:
         """Put a table under what is there; it turns into cards where it is narrow."""

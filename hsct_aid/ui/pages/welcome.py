@@ -10,6 +10,7 @@ from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.journey import journey
 from hsct_aid.domain.welcome import currency
 from hsct_aid.ui.pages.page import Page
+from hsct_aid.ui.top_bar import lengths
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.setting import setting
 
@@ -24,11 +25,7 @@ class WelcomePage(Page):
             self._build_choices()
 
     def _build_choices(self) -> None:
-        ways = [
-            Choice("short", _("Ten-minute sheet"), self._length("short")),
-            Choice("standard", _("The whole way, in several sittings"), self._length("standard")),
-            Choice("full", _("The whole way with every detail"), self._length("full")),
-        ]
+        ways = [Choice(depth, name, self._length(depth)) for depth, name in lengths().items()]
         self.add(setting(self.session, "depth", _("How long do you want it to be?"), ways))
         spacings = [Choice("normal", _("Normal")), Choice("wide", _("Wider letters, words and lines"))]
         self.add(setting(self.session, "spacing", _("Space in the text"), spacings))

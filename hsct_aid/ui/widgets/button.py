@@ -75,8 +75,9 @@ class Button(QPushButton):
         hint = super().sizeHint()
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
         icon = 0 if self.icon().isNull() else self.iconSize().width() + _APART
+        opens = theme.em(self, 0.5) if self._opens else 0
         # Fusion keeps 80 pixels for one letter
-        width = min(hint.width(), words + icon + theme.em(self)) + theme.em(self, 0.9)
+        width = min(hint.width(), words + icon + opens + theme.em(self)) + theme.em(self, 0.9)
         return QSize(max(theme.TARGET, width), max(theme.TARGET, hint.height() + theme.em(self, 0.3)))
 
     def minimumSizeHint(self) -> QSize:

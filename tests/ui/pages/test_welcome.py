@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
@@ -52,6 +52,30 @@ def test_the_shortest_way_leads_on_to_its_own_steps(window: Window, qtbot: QtBot
     assert len(window.session.journey.steps) == 6
     press(window, "next", qtbot)
     assert window.session.journey.index in (0, 1)
+
+
+def test_what_the_shortest_way_hides_is_one_button_away(window: Window, qtbot: QtBot) -> None:
+    window.session.change_settings(depth="short")
+    for step in window.session.journey.steps:
+        window.session.go(step.id)
+        assert part(window, "whole_way").isEnabled()
+    press(window, "whole_way", qtbot)
+    assert window.session.settings.depth == "standard"
+    assert window.session.journey.step.id == "summary_preview"
+    assert window.page.findChild(QPushButton, "whole_way") is None
+
+
+def test_the_length_can_be_changed_on_any_page(window: Window) -> None:
+    window.session.go("evidence_deaths")
+    length = part(window, "length")
+    assert isinstance(length, QPushButton)
+    menu = length.menu()
+    menu.aboutToShow.emit()
+    assert [action.data() for action in menu.actions() if action.isChecked()] == ["standard"]
+    for depth, action in zip(DEPTHS, menu.actions(), strict=True):
+        action.trigger()
+        assert window.session.settings.depth == depth
+    assert window.session.journey.step.id == "evidence_deaths"
 
 
 def test_letters_and_their_distance_change_at_once_and_the_page_stays(window: Window, qtbot: QtBot) -> None:

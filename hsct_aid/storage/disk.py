@@ -18,7 +18,6 @@ from typing import Final
 
 TEMPORARY: Final = ".writing-"
 """Files that start so were being written when the program stopped; they hold nothing that was called saved."""
-
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)
 _NO_WAIT: Final[int] = getattr(os, "O_NONBLOCK", 0)
 _CHUNK: Final = 1 << 20

@@ -8,6 +8,7 @@ import os
 import signal
 from datetime import date, datetime
 from functools import partial
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ def open_aid(data_dir: Path, person: str) -> int:
         _end(window)
         window.session.change_settings(last_record=store.folder.name)
         store.tidy()
-        following, trouble = window.following, ""
+        following, trouble = window.following, _("Deleted.") if window.session.is_forgotten else ""
         if following is not store:
             is_first, name = False, ""
         settings = window.session.settings

@@ -18,8 +18,9 @@ class ExplainPanel(Explain):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._link = session, ""
+        self._session, self._link, self._is_passing = session, "", False
         self.prose.asked.connect(self.explain)
+        session.record_changed.connect(self._outdate)
 
     def explain(self, link: str) -> None:
         """Open what ``link`` stands for."""
@@ -37,10 +38,21 @@ class ExplainPanel(Explain):
         if words:
             self._open(_("Please note"), f"<p>{escape(words)}</p>")
 
+    def tell_for_now(self, words: str) -> None:
+        """Say something that is true until the next answer, such as what “Undo” would take back."""
+        self.tell(words)
+        self._is_passing = True
+
+    def _outdate(self) -> None:
+        if self._is_passing:
+            self._is_passing = False
+            self.hide()
+
     def _words_of(self, link: str) -> tuple[str, str]:
         return explanation(self._session.aid, self._session.record, self._session.today, link)
 
     def _open(self, title: str, html: str) -> None:
+        self._is_passing = False
         whole = self.window().height()
         self.open_with(title, html, min(whole * 3 // 5, whole - self._taken()))
 

@@ -198,6 +198,8 @@ class People(QWidget):
             self._shelf.delete(self._stores[key])
             self.refresh()
             self.told.tell(_("Deleted."))
+            self._add.setFocus()
+            bring_into_sight(self.told)
             return
         self._session.settle()
         with suppress(FileNotFoundError):  # where nothing was saved yet

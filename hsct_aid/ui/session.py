@@ -65,7 +65,7 @@ class Session(QObject):
         self.as_file: Callable[[Record], bytes] = write_record
         self._undo: list[Record] = []
         self._redo: list[Record] = []
-        self._typed_in, self._is_over = "", False
+        self._typed_in, self._is_over, self.is_forgotten = "", False, False
         self._unsaved: Record | None = None
         self._on_disk = record
         self._lock = Lock()
@@ -201,7 +201,7 @@ class Session(QObject):
 
     def forget(self) -> None:
         """Save nothing from now on: these notes were deleted."""
-        self._on_disk = self.record
+        self._on_disk, self.is_forgotten = self.record, True
         self.close()
 
     def close(self) -> None:

@@ -94,7 +94,7 @@ class Window(QMainWindow):
         """Show what ``make`` makes in place of the page, until one goes back or on."""
         self._make_beside, beside = make, make()
         beside.left.connect(self._show_place)
-        beside.told.connect(self.explain.tell)
+        beside.told.connect(self.explain.tell_for_now)
         beside.open_wanted.connect(self._open_notes)
         beside.laid_out.connect(self._want_telling)
         self.explain.hide()

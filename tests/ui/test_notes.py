@@ -162,6 +162,7 @@ def test_from_damage_to_an_earlier_copy_in_two_clicks_and_back_by_undo(
     assert kept.saved.generation == 4
     window.session.undo()
     assert window.session.can_redo
+    assert not window.explain.isVisible()  # what it said of “Undo” is not true any more
 
 
 def test_going_back_can_be_undone_and_is_an_earlier_copy_too(
@@ -270,6 +271,7 @@ def test_deleting_asks_once_and_says_what_it_cannot_remove(
     click(window, "people.delete", qtbot)
     assert not zoe.folder.exists()
     assert words(window, "people.told") == "Deleted."
+    assert QApplication.focusWidget() is part(window, "people.add")
     assert "Zoë" not in cards(window)
     click(window, "people.delete_all", qtbot)
     assert ann.folder.exists()
@@ -286,6 +288,7 @@ def test_deleting_the_open_notes_leaves_nothing_behind(
     click(window, "people.delete_all" if everybody else f"{ann.folder.name}.0", qtbot)
     click(window, "people.delete", qtbot)
     assert not window.isVisible()
+    assert window.session.is_forgotten
     window.session.close()
     assert not ann.folder.exists()
     assert window.following is not None

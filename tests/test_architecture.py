@@ -169,7 +169,6 @@ def test_a_room_that_needs_qt_is_found(tmp_path: Path) -> None:
         ("content/plan.py", "from PySide6.QtCore import QSize", "Qt stays in the window"),
         ("ui/pages/values.py", "from hsct_aid.ui.pages import start", "Pages do not know each other"),
         ("ui/plan.py", "from PySide6.QtCore import QSize", ""),
-        ("ui/plan.py", "from hsct_aid.report.pdf import render_pdf", "The window has its pages made"),
         ("report/page_process.py", "from hsct_aid.report import pdf", "The window has its pages made"),
     ],
 )

@@ -27,7 +27,7 @@ from tests.report.people import TYPICAL
 from tests.report.sample_aid import AID, TODAY
 
 TOP = Path(__file__).resolve().parents[2]
-SOON_S = 10
+SOON_S = 60
 SECRET = "canarywords"
 PERSON = replace(TYPICAL, name=SECRET)
 SUMMARY = replace(build_summary(AID, PERSON, TODAY), chapters=())
@@ -94,12 +94,11 @@ def test_one_that_ended_while_nobody_waited_is_replaced_without_a_word(pages: Pa
     assert number(pages) != before
 
 
-@pytest.mark.parametrize("from_outside", [True, False])
-def test_one_that_hangs_can_be_stopped_and_the_next_page_comes(pages: PageProcess, from_outside: bool) -> None:
+def test_one_that_breaks_off_is_told_and_the_next_page_comes(pages: PageProcess) -> None:
     with ThreadPoolExecutor(1) as worker:
         going_on = held_up(pages, worker)
         before = number(pages)
-        os.kill(before, signal.SIGKILL) if from_outside else pages.stop()
+        os.kill(before, signal.SIGKILL)
         with pytest.raises(EOFError):
             going_on.result(SOON_S)
     assert pages.pictures(SUMMARY, "a4", PPI).pictures
@@ -141,14 +140,11 @@ def test_the_end_of_the_window_is_the_end(cut: bytes) -> None:
     assert made.getvalue() == b""
 
 
-def test_started_by_hand_it_says_one_sentence_or_nothing() -> None:
+def test_started_by_hand_it_says_one_sentence() -> None:
     command = [sys.executable, "-m", "hsct_aid", "make-pages"]
-    for given, code, said in (
-        (GARBAGE["words"], 1, "This command is for the window of the aid alone.\n"),
-        (b"", 0, ""),
-    ):
-        ended = subprocess.run(command, cwd=TOP, input=given, capture_output=True, timeout=SOON_S, check=False)
-        assert (ended.returncode, ended.stdout, ended.stderr.decode()) == (code, b"", said)
+    ended = subprocess.run(command, cwd=TOP, input=GARBAGE["words"], capture_output=True, timeout=SOON_S, check=False)
+    assert (ended.returncode, ended.stdout) == (1, b"")
+    assert ended.stderr == b"This command is for the window of the aid alone.\n"
 
 
 def test_no_help_tells_of_it(capsys: pytest.CaptureFixture[str]) -> None:

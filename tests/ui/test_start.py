@@ -11,7 +11,10 @@ import pytest
 
 from tests.bench.start import PLACE, lived_in
 
-HEAVY = ("typst", "pypdf", "jinja2", "yaml", "pydantic", "PySide6.QtPrintSupport", "PySide6.QtSvg", "hsct_aid.report")
+HEAVY = (
+    "typst", "subprocess", "pypdf", "jinja2", "yaml", "pydantic", "PySide6.QtPrintSupport", "PySide6.QtSvg",
+    "hsct_aid.report",
+)  # fmt: skip
 """What the first page does without. Of the pages only the one that is shown is loaded, and what all pages are."""
 
 FIRST_FRAME = """

@@ -181,6 +181,8 @@ def test_what_takes_over_a_second_is_told_and_can_be_dropped(qtbot: QtBot) -> No
     qtbot.addWidget(waiting)
     came: list[object] = []
     work.done.connect(came.append)
+    assert work._patience.interval() == 1000
+    work._patience.setInterval(50)
     try:
         with qtbot.waitSignal(work.slow, timeout=5000):
             work.start(lambda: "made" if going_on.wait(30) else "")
@@ -201,7 +203,8 @@ def test_what_is_quick_is_made_without_a_word(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     work: Rendering[str] = Rendering(owner)
-    with qtbot.assertNotEmitted(work.slow, wait=1200), qtbot.waitSignal(work.over):
+    work._patience.setInterval(200)
+    with qtbot.assertNotEmitted(work.slow, wait=400), qtbot.waitSignal(work.over):
         work.start(lambda: "made")
 
 

@@ -206,6 +206,6 @@ def _ring(painter: QPainter, rect: QRect, colour: QColor, width: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = (width + 1) // 2
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 4, 4)
+    inset = width / 2  # whole pixels: half of one would be half as strong
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), 4, 4)
     painter.restore()

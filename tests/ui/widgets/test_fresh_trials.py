@@ -143,7 +143,7 @@ def test_a_trial_noted_from_the_list_reaches_the_page_with_number_status_and_dat
     trials = part(window, "trials.found")
     assert isinstance(trials, FoundTrials)
     trials.setCurrentIndex(trials.model().index(0, 0))
-    qtbot.mouseClick(part(window, "trials.note.note"), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(part(window, "trials.note.note"), Qt.Key.Key_Space)
     (noted,) = window.session.record.availability.trials
     assert (noted.number, noted.status, noted.as_of, noted.ends) == (
         "NCT99000001", "recruiting", "2026-10-02", "2028-05",

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.block import Paragraph
 from hsct_aid.storage.settings import Settings
-from hsct_aid.ui import style
+from hsct_aid.ui import style, theme
+from hsct_aid.ui.widgets import links
 from hsct_aid.ui.widgets.prose import Prose, person_side
-from hsct_aid.ui.widgets.rich_text import rich, rich_blocks
+from hsct_aid.ui.widgets.rich_text import listed, rich, rich_blocks
 from tests.ui.widgets.conftest import Shows
 
 LONG = "<p>" + "The chemotherapy takes most of the immune system away. " * 30 + "</p>"
@@ -89,6 +90,34 @@ def test_a_link_is_pressed_by_hand_and_sliding_off_it_takes_the_press_back(shown
     assert asked == []
     qtbot.mouseClick(surface, Qt.MouseButton.LeftButton, pos=on)
     assert asked == ["x:1"]
+
+
+def test_the_link_one_is_at_wears_the_ring_alone(shown: Shows, qtbot: QtBot) -> None:
+    prose = Prose('<p>Some <a href="x:1">number</a> of all</p>', "Words")
+    shown(prose).activateWindow()
+    prose.setFocus()
+    qtbot.waitUntil(prose.hasFocus)
+    assert _ring(prose) == prose.viewport().width()
+    qtbot.keyClick(prose, Qt.Key.Key_Tab)
+    (room,) = links.rooms(prose)
+    assert _ring(prose) == room.width() < prose.viewport().width()
+
+
+def _ring(prose: Prose) -> int:
+    """How wide the ring is, on a line through the middle of the text; it is 3 px thick."""
+    colour, picture = prose.palette().color(QPalette.ColorRole.Accent), prose.viewport().grab().toImage()
+    y = prose.cursorRect().center().y()
+    at = [x for x in range(picture.width()) if picture.pixelColor(x, y) == colour]
+    assert len(at) == 2 * theme.FOCUS_WIDTH
+    return at[-1] - at[0] + 1
+
+
+def test_the_marks_of_a_list_are_words_of_the_text(shown: Shows) -> None:
+    points, steps = (Prose(listed(("one", "two"), numbered=numbered), "Words") for numbered in (False, True))
+    shown(points)
+    shown(steps)
+    assert [line.split() for line in points.toPlainText().splitlines()] == [["•", "one"], ["•", "two"]]
+    assert [line.split() for line in steps.toPlainText().splitlines()] == [["1.", "one"], ["2.", "two"]]
 
 
 def test_nothing_can_be_typed_into_it(shown: Shows, qtbot: QtBot) -> None:

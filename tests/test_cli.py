@@ -108,6 +108,17 @@ def test_wrong_usage_is_exit_code_2(words: Sequence[str], run: Run, tmp_path: Pa
     assert files(tmp_path) == {}
 
 
+@pytest.mark.parametrize("folder", [os.devnull, f"{os.devnull}/notes", "a" * 300, "a/" * 2500])
+def test_a_folder_that_can_never_be_one_gets_one_sentence(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.json").write_bytes(write_record(ANN))
+    code = main(["--data-dir", str(tmp_path / folder), "record", "import", str(tmp_path / "one.json")])
+    complaint = capsys.readouterr().err
+    assert (code, says_one_sentence(complaint)) == (1, True), complaint
+    assert set(files(tmp_path)) == {"one.json"}
+
+
 def test_an_empty_record_is_taken_by_every_door(run: Run, tmp_path: Path) -> None:
     code, empty, _complaint = run("record", "new")
     (tmp_path / "empty.json").write_text(empty, encoding="utf-8")

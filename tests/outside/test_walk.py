@@ -88,6 +88,7 @@ def test_pages_are_reached_and_their_headings_lists_labels_and_what_is_open_are_
         for number, button in ((0, "Next"), (1, "Back"), (0, "")):
             things = page(window, HEADINGS[number])
             assert ("enabled" in only(things, "button", "Back").states) == (number > 0)
+            assert [thing for thing in things if thing.role == "scroll bar" and not thing.name] == []
             if button:
                 window.act(only(things, "button", button))
         things = turn_to(window, "Start", closely=True)

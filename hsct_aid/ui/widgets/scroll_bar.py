@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from hsct_aid.ui import drawing
+from hsct_aid.ui.widgets.access import named
 
 BAR_WIDTH = 22
 _END, _LEAST = 14, 26
@@ -42,5 +45,5 @@ class ScrollBar(QScrollBar):
 
 def wide_bars(area: QAbstractScrollArea) -> None:
     """Give ``area`` bars one can hold."""
-    area.setVerticalScrollBar(ScrollBar(Qt.Orientation.Vertical))
-    area.setHorizontalScrollBar(ScrollBar(Qt.Orientation.Horizontal))
+    area.setVerticalScrollBar(named(ScrollBar(Qt.Orientation.Vertical), _("Scroll bar")))
+    area.setHorizontalScrollBar(named(ScrollBar(Qt.Orientation.Horizontal), _("Scroll bar")))

@@ -12,6 +12,8 @@ from hsct_aid.ui.widgets.access import named
 
 _APART = 4
 """Between the icon and the words, in pixels, as Fusion measures it."""
+_LEAST = 80
+"""So wide Fusion makes a button of one letter."""
 
 
 class Button(QPushButton):
@@ -73,11 +75,12 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
-        icon = 0 if self.icon().isNull() else self.iconSize().width() + _APART
-        opens = theme.em(self, 0.5) if self._opens else 0
-        # Fusion keeps 80 pixels for one letter
-        width = min(hint.width(), words + icon + opens + theme.em(self)) + theme.em(self, 0.9)
+        across = hint.width()
+        if across <= _LEAST:
+            words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
+            icon = 0 if self.icon().isNull() else self.iconSize().width() + _APART
+            across = min(across, words + icon + theme.em(self))
+        width = across + theme.em(self, 0.9)
         return QSize(max(theme.TARGET, width), max(theme.TARGET, hint.height() + theme.em(self, 0.3)))
 
     def minimumSizeHint(self) -> QSize:

@@ -105,9 +105,9 @@ def words(text: str) -> str:
 
 
 def sentences(things: list[Thing]) -> Iterator[str]:
-    """Every sentence that is to be seen; what cannot be pressed now is passed by, and the title is the heading's."""
+    """Every sentence that is to be seen; not what cannot be pressed now, nor the frame or a scroll bar."""
     for thing in things:
-        if thing.depth > 1 and "enabled" in thing.states:
+        if thing.depth > 1 and "enabled" in thing.states and thing.role != "scroll bar":
             for sentence in _ENDS.split(thing.text or thing.name):
                 if words(sentence).strip():
                     yield sentence.strip()

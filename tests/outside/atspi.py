@@ -72,7 +72,7 @@ def _walk(thing: Any, depth: int, found: list[dict[str, Any]], closely: bool) ->
     role = thing.get_role_name()
     said = {"handle": len(seen) - 1, "role": SAME_ROLE.get(role, role), "name": thing.get_name()}
     if role == "heading":
-        said["level"] = int(thing.get_attributes().get("level", 0))
+        said["level"] = int((thing.get_attributes() or {}).get("level", 0))  # None of what is just gone
     found.append(said | {"depth": depth, "states": sorted(states)} | (_details(thing) if closely else {}))
     for number in range(thing.get_child_count()):
         child = thing.get_child_at_index(number)

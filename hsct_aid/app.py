@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import os
 import signal
 from datetime import date, datetime
@@ -25,7 +24,7 @@ from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 
-# Qt after the rooms without it: PySide reads the source of every module that is imported after itself.
+# Qt after the rooms without it: PySide reads the source of every module imported after itself, until `hsct_aid.ui`.
 # isort: split
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -54,7 +53,6 @@ def open_aid(data_dir: Path, person: str) -> int:
 
     Raises BadInput where the folder of the notes cannot be used, and the person did not go on without it.
     """
-    linecache.clearcache()  # the sources of all that was imported, which PySide reads: what comes now takes their room
     begun = begin(data_dir, person)
     if begun is None:
         return 0
@@ -148,7 +146,6 @@ def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
     QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.png")))
     window.session.keep_settings()
-    linecache.clearcache()
     gc.freeze()  # what stands now stays, and is not gone through again and again
     collect_between_events(window)
 

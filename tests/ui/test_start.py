@@ -58,3 +58,13 @@ def test_the_first_frame_holds_the_saved_page_and_loads_nothing_it_does_not_show
 def test_a_module_too_many_is_found(tmp_path: Path, module: str) -> None:
     _step, _visible, modules = first_frame(lived_in(tmp_path), f"import {module}\n{FIRST_FRAME}")
     assert module in too_much(modules)
+
+
+SOURCES = FIRST_FRAME.replace("sorted(sys.modules)", "sorted(__import__('linecache').cache)")
+PYSIDE_READS = "import builtins, hsct_aid.ui; builtins.__import__ = builtins.__feature_import__"
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", False), (PYSIDE_READS, True)])
+def test_no_source_of_the_window_is_read_on_the_way(tmp_path: Path, before: str, *, expected: bool) -> None:
+    _step, _visible, read = first_frame(lived_in(tmp_path), f"{before}\n{SOURCES}")
+    assert any(Path(path).name == "prose.py" for path in read) == expected

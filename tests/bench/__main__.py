@@ -19,7 +19,7 @@ import PySide6
 from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.storage import plain
-from tests.bench import bundle, files, memory, start, trials, window
+from tests.bench import bundle, files, memory, start, stops, trials, window
 from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
@@ -51,7 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--long", action="store_true", help="500 renderings and 1,000 page turns")
     parser.add_argument("--check", action="store_true", help="fail where a ratio is far over its bar")
     parser.add_argument(
-        "--only", default="", metavar="WORD", help="start, window, files, memory, bundle, growth or trials"
+        "--only", default="", metavar="WORD", help="start, window, stops, files, memory, bundle, growth or trials"
     )
     parser.add_argument("--json", type=Path, metavar="FILE")
     return parser.parse_args()
@@ -75,6 +75,7 @@ def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
     return {
         "start": lambda: _starts(20 if long else 10),
         "window": lambda: window.measure(record, 3 if long else 1),
+        "stops": lambda: stops.measure(record),
         "files": written,
         "memory": held,
         "bundle": lambda: bundle.measure(20 if long else 10),

@@ -19,7 +19,8 @@ from hsct_aid.content.load import load_aid
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
-from hsct_aid.report import pdf
+from hsct_aid.report.page_process import PAGES
+from hsct_aid.ui.preview import decoded
 from tests.bench import start, window
 from tests.bench.timing import Row, row, timed
 
@@ -56,10 +57,11 @@ def over_time(record: Record, renders: int, turns: int) -> Iterator[Row]:
     summary = build_summary(aid, record, DAY)
 
     def render() -> None:
-        pdf._document.cache_clear()
-        pdf.pages_png(summary, "a4", 110)
+        for picture in PAGES.pictures(summary, "a4", 110).pictures:
+            decoded(picture)
 
     yield _growth(f"Memory gained over {renders} renderings", render, renders)
+    PAGES.close()
     shown = window.open_window(record)
     steps = shown.session.journey.steps
     window.turns(shown, idle=False)

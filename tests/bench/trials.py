@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import log
 from pathlib import Path
@@ -84,10 +84,10 @@ def _alone(path: Path) -> float:
     return (time.process_time() - begun) * 1000
 
 
-def written(folder: Path) -> dict[int, Path]:
+def written(folder: Path, sizes: Iterable[int] = (LEAST, *SIZES)) -> dict[int, Path]:
     """A page of the API for each size, all of it invented; one study in ten is of aHSCT for MS."""
     paths = {}
-    for size in (LEAST, *SIZES):
+    for size in sizes:
         paths[size] = folder / f"{size}.json"
         paths[size].write_text(json.dumps({"studies": [_study(number) for number in range(size)]}), encoding="utf-8")
     return paths

@@ -110,38 +110,6 @@ def typing(window: Window, times: int) -> tuple[list[float], list[float]]:
     return [ours for ours, _floor in pairs], [floor for _ours, floor in pairs]
 
 
-def longest_stop(seconds: float) -> tuple[float, float]:
-    """How long the window let a key wait at the most in this time, in milliseconds: on the wall, of the processor."""
-    walls, used = [], []
-    until = time.perf_counter() + seconds
-    while (begun := time.perf_counter()) < until:
-        mine = time.thread_time()
-        QApplication.processEvents()
-        walls.append((time.perf_counter() - begun) * 1000)
-        used.append((time.thread_time() - mine) * 1000)
-        time.sleep(0.001)
-    return max(walls), max(used)
-
-
-def stops(window: Window) -> Iterator[Row]:
-    """The longest stops of the window while it saves, makes the printed pages, and makes the next page ahead."""
-    session = window.session
-    steps = [step.id for step in session.journey.steps]
-    for words, seconds, begin in (
-        ("it saves", 0.5, [lambda: session.answer("start.ask_words", "More time")]),
-        ("the printed pages are made", 4, [lambda: session.go("summary_preview")]),
-        ("the next page is made ahead", IDLE_MS / 1000, [lambda at=at: session.go(at) for at in steps[::6]]),
-    ):  # fmt: skip
-        found = []
-        for act in begin:
-            act()
-            settle()
-            found.append(longest_stop(seconds))
-        walls, used = zip(*found, strict=True)
-        note = f"processor time {max(used):.1f} ms"
-        yield row(f"Longest stop of the window while {words}", [max(walls)], bar=16, note=note)
-
-
 def measure(record: Record, rounds: int) -> Iterator[Row]:
     """Page turns and typing, as rows."""
     window = open_window(record)
@@ -154,9 +122,6 @@ def measure(record: Record, rounds: int) -> Iterator[Row]:
     window = open_window(record)
     yield from _turned("Page turn, first visit after a pause", turns(window, idle=True), 2 * FRAME)
     yield row("Key in a text field to paint", *typing(window, 60))
-    window.close()
-    window = open_window(record)
-    yield from stops(window)
     window.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -48,7 +48,8 @@ def _do(window: Window, deeds: dict[str, Any], qtbot: QtBot) -> None:
 
 
 def _ready(window: Window, name: str, qtbot: QtBot) -> QWidget:
-    qtbot.waitUntil(lambda: part(window.page, name).isVisible())
+    """The part once it is shown and has its size: a press on one without goes nowhere."""
+    qtbot.waitUntil(lambda: part(window.page, name).isVisible() and part(window.page, name).height() > 0)
     return part(window.page, name)
 
 

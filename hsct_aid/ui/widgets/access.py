@@ -32,9 +32,9 @@ def named(widget: W, name: str, description: str = "", *, key: str = "", role: Q
     return widget
 
 
-def titled(widget: W, name: str, *, level: int, key: str = "") -> W:
-    """Let assistive technology take ``widget`` for a heading; the title of a page has level 1."""
-    widget.setProperty(LEVEL, level)
+def titled(widget: W, name: str, *, key: str) -> W:
+    """Let assistive technology take ``widget`` for the heading of a page, of the first level."""
+    widget.setProperty(LEVEL, 1)
     return named(widget, name, key=key, role=QAccessible.Role.Heading)
 
 

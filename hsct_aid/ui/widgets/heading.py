@@ -73,7 +73,7 @@ class Heading(Wrapped):
         super().__init__(scale=1.55, bold=True)
         self._is_ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        titled(self, text, level=1, key="heading")
+        titled(self, text, key="heading")
         self.setText(text)
 
     def show_place(self, words: str) -> None:
@@ -92,15 +92,9 @@ class Heading(Wrapped):
 
 
 class Subheading(Wrapped):
-    """A smaller title inside a page: a heading of the second level."""
+    """A smaller title inside a page: a label for assistive technology, which hears one heading a page."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(scale=1.15, bold=True)
+        super().__init__(text, scale=1.15, bold=True)
         if parent is not None:
             self.setParent(parent)
-        titled(self, text, level=2)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleName(text)

@@ -43,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     run: Callable[[argparse.Namespace], int] = chosen.run
+    if run is not _open:
+        gc.enable()
     try:
         return run(chosen)
     except BadInput as problem:
@@ -115,7 +117,7 @@ def _day(written: str) -> date:
 
 
 def _open(chosen: argparse.Namespace) -> int:
-    gc.disable()  # until the first page stands: nothing that is loaded on the way there is waste
+    gc.disable()  # until the first page stands
 
     from hsct_aid.app import open_aid
 

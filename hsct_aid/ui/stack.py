@@ -19,8 +19,8 @@ from hsct_aid.ui.widgets.scroll_bar import BAR_WIDTH, wide_bars
 
 PAUSE_MS = 300
 """So long nobody turned a page or answered before a page is made ahead."""
-BETWEEN_MS = 10
-"""Between two pages made ahead, so that a key pressed meanwhile comes first."""
+BETWEEN_MS = 1
+"""Between two parts of pages made ahead, so that a key pressed meanwhile comes first."""
 
 
 class Stack(QWidget):

@@ -61,7 +61,9 @@ def trials(short: bool) -> Iterator[Trial]:
 
 def _of_the_whole_aid(short: bool) -> Iterator[Trial]:
     """The bars that only the running window can show; the short form looks at one session, since each takes seconds."""
-    yield Trial("B6", "ours, every call", lambda top: whole.trace(top, "goes_back" if short else "types_everywhere"))
+    yield Trial(
+        "B6", "ours, every call", lambda top: whole.trace(top, "looks_at_pages" if short else "types_everywhere")
+    )
     yield Trial("B6", "opens a socket", lambda top: whole.trace(top, ""), holds=False)
     yield Trial("B6", "needs a network", lambda top: whole.without_network(top, needs_it=True), holds=False)
     yield Trial("B11", "ours, killed", lambda top: changed(top, 10 if short else 300))

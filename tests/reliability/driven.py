@@ -21,6 +21,7 @@ from hsct_aid import cli, no_core
 from hsct_aid.storage import disk
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui.application import make_application
+from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.window import Window
 from tests.reliability.keepers import numbered
@@ -138,6 +139,16 @@ def window_is_minimised() -> bool:
     return all(one.isMinimized() for one in QApplication.topLevelWidgets() if isinstance(one, Window))
 
 
+def looks_at_pages() -> None:
+    """Wait for the pictures of the printed pages, and go."""
+    shown = window()
+    shown.session.go("summary_preview")
+    while any(work.is_working for work in shown.page.findChildren(Rendering)):
+        QTest.qWait(20)
+    tell("looked")
+    shown.leave()
+
+
 def goes_back() -> None:
     """From a damaged copy to a working record: how many clicks it took, and what is open then."""
     told = window().explain.prose.toPlainText()
@@ -187,8 +198,8 @@ def crashes_openly() -> None:
 
 
 ACTS: Final = (
-    answers_while_saving, saves_in_the_window, waits_to_be_raised, goes_back, types_a_word, types_and_waits_to_save,
-    crashes, crashes_openly,
+    answers_while_saving, saves_in_the_window, waits_to_be_raised, looks_at_pages, goes_back, types_a_word,
+    types_and_waits_to_save, crashes, crashes_openly,
 )  # fmt: skip
 
 

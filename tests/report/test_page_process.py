@@ -54,6 +54,7 @@ def held_up(pages: PageProcess, worker: ThreadPoolExecutor) -> Future[Pages]:
     going_on = worker.submit(pages.pictures, SUMMARY, "a4", PPI)
     while not going_on.running():
         time.sleep(0.001)
+    time.sleep(0.05)  # until it has found the process, which it would start anew if that had ended by then
     return going_on
 
 

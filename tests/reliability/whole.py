@@ -23,7 +23,7 @@ from tests.reliability.keepers import Verdict
 TOP: Final = Path(__file__).parents[2]
 PATIENCE_S: Final = 120
 _INET: Final = re.compile(r"^.*\bsocket\((?!AF_UNIX|AF_LOCAL).*$", re.M)
-_WRITES: Final = re.compile(r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)]*(?:O_WRONLY|O_RDWR|O_CREAT)')
+_WRITES: Final = re.compile(r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)\n]*(?:O_WRONLY|O_RDWR|O_CREAT)')
 PAGES_MADE: Final = "summary.typ"
 """A file that is read for the printed pages alone."""
 _NET_TRY: Final = (

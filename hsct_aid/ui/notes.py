@@ -39,7 +39,7 @@ class Notes(Beside):
         self._build()
 
     def _build(self) -> None:
-        kept = _("Your notes are kept on this computer, in this folder:")
+        kept = _("The folder of your notes, on this computer:")
         folder = escape(str(self._store.folder))
         self.add(Prose(f"<p>{kept}</p><p>{folder}</p>", _("Where your notes are kept")))
         self.add(Protect(self._session, self._store))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
@@ -103,6 +103,21 @@ def test_the_notes_have_one_heading_large_targets_and_say_where_they_are(
     assert "Anyone who can sign in to this account can open your notes." in words(window, "protect.state")
     small = [b.text() for b in window.findChildren(QPushButton) if b.isVisibleTo(window) and b.height() < TARGET]
     assert small == []
+
+
+def test_escape_leaves_the_notes_only_where_nothing_was_typed(open_on: OpenOn, ann: Store, qtbot: QtBot) -> None:
+    window = open_on(ann)
+    window.show_notes()
+    box = part(window, "people.name")
+    qtbot.keyClicks(box, "Zo")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert window.stack.is_beside
+    assert isinstance(box, QLineEdit)
+    assert box.text() == "Zo"
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not window.stack.is_beside
 
 
 @pytest.mark.parametrize("way", ["back", "escape", "alt"])

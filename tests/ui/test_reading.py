@@ -174,13 +174,19 @@ def test_the_speed_is_as_it_was_left(computer: Computer, open_session: Opens, qt
     assert computer.heard[0] == "# --stdin -v en -s 120"
 
 
-def test_who_comes_back_to_a_page_read_halfway_goes_on_there(
-    computer: Computer, open_session: Opens, qtbot: QtBot
-) -> None:
+def read_halfway(computer: Computer, open_session: Opens, qtbot: QtBot) -> Window:
+    """A window that reads its third paragraph, and no further."""
     computer.has("espeak-ng", f'[ $(wc -l < "{computer.heard_in}") -lt 6 ] || exec sleep 60')
     window = opened(open_session, qtbot)
     press(window)
     qtbot.waitUntil(lambda: len(computer.words) == 3, timeout=20_000)
+    return window
+
+
+def test_who_comes_back_to_a_page_read_halfway_goes_on_there(
+    computer: Computer, open_session: Opens, qtbot: QtBot
+) -> None:
+    window = read_halfway(computer, open_session, qtbot)
     assert says(window) == "Pause"
     window.turn_next()
     assert says(window) == "Read this page aloud"
@@ -250,10 +256,7 @@ def test_the_window_does_not_wait_for_a_voice_that_hangs(computer: Computer, ope
 def test_who_opens_the_aid_again_goes_on_with_the_same_paragraph(
     computer: Computer, open_session: Opens, qtbot: QtBot
 ) -> None:
-    computer.has("espeak-ng", f'[ $(wc -l < "{computer.heard_in}") -lt 6 ] || exec sleep 60')
-    window = opened(open_session, qtbot)
-    press(window)
-    qtbot.waitUntil(lambda: len(computer.words) == 3, timeout=20_000)
+    window = read_halfway(computer, open_session, qtbot)
     window.close()
     kept = window.session.settings
     assert computer.words[2] not in kept.reading_at

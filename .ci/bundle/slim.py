@@ -16,9 +16,15 @@ MODULES = (
     "_pyrepl", "distutils", "doctest", "ensurepip", "lib2to3", "pdb", "pip", "pkg_resources", "pydoc", "pydoc_data",
     "setuptools", "test", "textstat", "tkinter", "turtle", "unittest", "venv", "babel", "numpy", "PIL",
     # these need libraries of the system; Python has hashing of its own
-    "_bz2", "_curses", "_hashlib", "_lzma", "bz2", "curses", "dbm", "lzma", "readline", "sqlite3",
+    "_bz2", "_curses", "_hashlib", "_lzma", "_uuid", "bz2", "curses", "dbm", "lzma", "readline", "sqlite3",
 )  # fmt: skip
 """Left out at the root; who imports one of these finds it missing, as tests of the finished folder would show."""
+
+HOOKS = ("pyi_rth_cryptography_openssl", "pyi_rth_inspect", "pyi_rth_pyside6")
+"""What PyInstaller would run first, left out on Linux: Qt was loaded before all else, also for a page without a window.
+
+PySide then tried to read the source of whatever was imported next. ``surroundings.py`` does what is needed of it.
+"""
 
 PLUGINS = {
     "linux": (

@@ -52,7 +52,7 @@ def size(folders: Iterable[Path]) -> float:
 def _make_hello() -> None:
     program = HELLO / "hello"
     if not program.exists() or program.stat().st_mtime < (AID / "hsct-aid").stat().st_mtime:
-        command = [str(BUILDS_WITH), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+        command = [str(BUILDS_WITH), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
         where = ["--distpath", str(HELLO.parent), "--workpath", str(HELLO.parents[1] / "work")]
         as_in_make = os.environ | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
         spec = str(Path(__file__).with_name("hello.spec"))

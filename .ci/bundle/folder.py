@@ -44,6 +44,9 @@ QT_OR_PYTHON = r"(lib)?(Qt6|icu|python3|pyside6|shiboken6)|PySide6"
 BUS = r".*/(lib)?Qt6?DBus\W?.*"
 """On Linux it carries what assistive technology reads; on Windows nothing asks for it."""
 
+FIRST = ("pyiboot01_bootstrap", "surroundings", "__main__")
+"""What may run in the program on Linux: PyInstaller's own beginning, ours, and the aid."""
+
 NEEDED = (
     *([BUS] if sys.platform != "win32" else []),
     r"hsct-aid(\.exe)?", r".*/resources/content/en\.pack\.json", r".*/resources/demo/sample-person\.json",
@@ -76,6 +79,16 @@ def _packed(program: Path) -> Iterator[str]:
     archive = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz")
     assert isinstance(archive, ZlibArchiveReader)
     yield from (name.replace(".", "/") for name in archive.toc)
+
+
+def scripts(program: Path) -> list[str]:
+    """What runs in a program, in its order."""
+    return [name for name, entry in CArchiveReader(str(program)).toc.items() if entry[-1] == "s"]
+
+
+def early(ran: Iterable[str]) -> list[str]:
+    """Which of these scripts every start would wait for without need, one line each."""
+    return [f"{name}: runs before the aid" for name in ran if name not in FIRST]
 
 
 def unwanted(found: Iterable[str]) -> list[str]:
@@ -126,6 +139,7 @@ if __name__ == "__main__":
     told = json.loads((licences / "bill-of-materials.cdx.json").read_text(encoding="utf-8"))["components"]
     problems = [*unwanted(inside), *missing(inside), *without_text(told, texts)]
     if sys.platform == "linux":
+        problems += early(scripts(folder / "hsct-aid"))
         problems += [*strangers(inside, told_of()), *origin.left(folder, origin.places())]
     print(*problems, sep="\n", end="\n" if problems else "", file=sys.stderr)
     sys.exit(bool(problems))

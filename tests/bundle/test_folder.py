@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import runpy
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,6 +20,23 @@ GOOD = [
     "jinja2/tests",
     "urllib/parse",
 ]
+
+
+def test_what_runs_before_the_aid_is_found() -> None:
+    assert folder.early(folder.FIRST) == []
+    assert len(folder.early([*folder.FIRST, "pyi_rth_pyside6"])) == 1
+
+
+def test_what_the_bundle_starts_keeps_the_libraries_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/hsct-aid/_internal")
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/usr/lib/qt6/plugins")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    runpy.run_module("bundle.surroundings")
+    assert {"LD_LIBRARY_PATH", "QT_PLUGIN_PATH"}.isdisjoint(os.environ)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/hsct-aid/_internal")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/lib")
+    runpy.run_module("bundle.surroundings")
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/lib"
 
 
 def test_what_belongs_there_is_let_through() -> None:

@@ -64,7 +64,7 @@ class Prose(QTextEdit):
             self._draw()
 
     def _draw(self) -> None:
-        self._drawn_with = self.font(), self.palette()
+        self._drawn_with = self._look()
         document, place = self.document(), self.textCursor().position()
         document.setDocumentMargin(theme.FOCUS_WIDTH + 1)
         document.setDefaultFont(self.font())
@@ -184,10 +184,14 @@ class Prose(QTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        # Qt tells of both once the text is put into a page, where mostly nothing changes
+        # Qt tells of both once the text is put into a page, where mostly nothing but its ground changes
         changes = (QEvent.Type.FontChange, QEvent.Type.PaletteChange)
-        if event.type() in changes and (self.font(), self.palette()) != self._drawn_with:
+        if event.type() in changes and self._look() != self._drawn_with:
             self._draw()
+
+    def _look(self) -> tuple[QFont, QPalette]:
+        """What the text is drawn with; its ground is clear once it is in a page, and no part of it before."""
+        return self.font(), theme.clear(self.palette())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

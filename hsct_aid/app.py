@@ -26,8 +26,8 @@ from hsct_aid.storage.store import Store
 
 # Qt after the rooms without it: PySide reads the source of every module imported after itself, until `hsct_aid.ui`.
 # isort: split
+from PySide6 import QtGui
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid.ui.application import make_application, speak
@@ -144,7 +144,7 @@ def _greet(window: Window, data_dir: Path, store: Store) -> None:
 
 def _settle(window: Window) -> None:
     """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
-    QGuiApplication.setWindowIcon(QIcon(str(shipped.folder("icons") / "hsct-aid.png")))
+    QtGui.QGuiApplication.setWindowIcon(QtGui.QIcon(str(shipped.folder("icons") / "hsct-aid.png")))
     window.session.keep_settings()
     gc.freeze()  # what stands now stays, and is not gone through again and again
     collect_between_events(window)

@@ -10,7 +10,6 @@ import msgspec
 
 from hsct_aid import shipped
 from hsct_aid.content.problem import ContentError, Problem
-from hsct_aid.content.words import translated
 from hsct_aid.domain.aid import Aid
 from hsct_aid.shipped import SOURCE_LANGUAGE
 
@@ -20,6 +19,8 @@ def load_aid(language: str = SOURCE_LANGUAGE) -> Aid:
     aid = _unpacked(shipped.folder("content", SOURCE_LANGUAGE))
     if language == SOURCE_LANGUAGE:
         return aid
+    from hsct_aid.content.words import translated  # walks over every word
+
     words = gettext.translation(shipped.CONTENT_WORDS, shipped.folder("locale"), [language], fallback=True)
     return msgspec.structs.replace(translated(aid, words.gettext), language=language)
 

@@ -31,9 +31,8 @@ _WANTED_S: Final = 0.7
 """How long one try with a passphrase is to take, on the computer where it is set."""
 
 _HEX60: Final = "[0-9a-f]{120}"
-_RING: Final = re.compile(
-    rf"argon2id,(\d{{1,4}}),(\d{{1,9}}),(\d{{1,4}}),([0-9a-f]{{32}}),({_HEX60}),({_HEX60}),({_HEX60}|-)"
-)
+_RING: Final = rf"argon2id,(\d{{1,4}}),(\d{{1,9}}),(\d{{1,4}}),([0-9a-f]{{32}}),({_HEX60}),({_HEX60}),({_HEX60}|-)"
+"""Not compiled until there is one: those who set no passphrase need not wait for that."""
 _LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Of the recovery code: none that is easily taken for another one."""
 _READ_AS: Final = str.maketrans("OIL", "011")
@@ -61,7 +60,7 @@ def make_key(passphrase: str, before: Key | None = None) -> tuple[Key, str]:
 
 def is_ring(ring: str) -> bool:
     """Whether this version can try a passphrase on ``ring``, at a cost that a computer can bear."""
-    found = _RING.fullmatch(ring)
+    found = re.fullmatch(_RING, ring)
     if found is None:
         return False
     passes, memory, lanes = int(found[1]), int(found[2]), int(found[3])
@@ -71,7 +70,7 @@ def is_ring(ring: str) -> bool:
 
 def unlock(ring: str, words: str) -> Key | None:
     """The key, where ``words`` are the passphrase or the recovery code of ``ring``; None where they are neither."""
-    found = _RING.fullmatch(ring)
+    found = re.fullmatch(_RING, ring)
     if found is None or not is_ring(ring):
         return None
     head = ring.rsplit(",", 3)[0]

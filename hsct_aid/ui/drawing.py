@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtCore import QLine, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
 from hsct_aid.domain.crowd import Crowd, Sign
 from hsct_aid.ui import theme
@@ -161,7 +162,7 @@ def crowd_size(of: int, side: int) -> QSize:
 
 def crowd(painter: QPainter, people: Crowd, side: int, chosen: QPalette) -> None:
     """The people of ``people``: rows of ten, filled from the bottom of each block."""
-    stamps: dict[Sign, QImage] = {}
+    stamps: dict[Sign, QtGui.QImage] = {}
     for number in range(people.base):
         sign = people.sign(number)
         if sign not in stamps:
@@ -172,9 +173,20 @@ def crowd(painter: QPainter, people: Crowd, side: int, chosen: QPalette) -> None
         painter.drawImage(place, stamps[sign])
 
 
-def stamp(scale: float, side: int, chosen: QPalette, sign: Sign) -> QImage:
+def crowd_picture(scale: float, side: int, chosen: QPalette, people: Crowd) -> QtGui.QImage:
+    """``crowd`` for running text, as ``<img src="people:5/100/harm/2">``; the words beside it say the same."""
+    picture = QtGui.QImage(crowd_size(people.base, side) * scale, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(0)
+    painter = QPainter(picture)
+    crowd(painter, people, side, chosen)
+    painter.end()
+    return picture
+
+
+def stamp(scale: float, side: int, chosen: QPalette, sign: Sign) -> QtGui.QImage:
     """One person drawn once: a thousand painted anew would make the page slow."""
-    image = QImage(QSize(side, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QtGui.QImage(QSize(side, side) * scale, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(0)
     painter = QPainter(image)

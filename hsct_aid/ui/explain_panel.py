@@ -19,7 +19,7 @@ class ExplainPanel(Explain):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._link, self._is_passing = session, "", False
-        self.prose.asked.connect(self.explain)
+        self.asked.connect(self.explain)
         session.record_changed.connect(self._outdate)
 
     def explain(self, link: str) -> None:

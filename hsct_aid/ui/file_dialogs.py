@@ -8,8 +8,8 @@ from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from hsct_aid.storage.plain import BadInput, write_copy
 from hsct_aid.ui.rendering import Rendering
@@ -26,18 +26,19 @@ def leave_no_trace() -> None:
     below the null device can be neither made nor read, and Qt goes on without a word. On Windows and macOS the system
     keeps such a list itself, where no program can stop it.
     """
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    kind = QtCore.QSettings
+    kind.setPath(kind.Format.NativeFormat, kind.Scope.UserScope, os.devnull)
 
 
 def ask_where(parent: QWidget, name: str, kinds: str, title: str) -> Path | None:
     """Ask where to save a file that might be called ``name``; None where the person thought better of it."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
     return Path(chosen) if chosen else None
 
 
 def ask_which(parent: QWidget, folder: str, kinds: str, title: str) -> list[Path]:
     """Ask which files to read, beginning in ``folder``; none where the person thought better of it."""
-    names, _kind = QFileDialog.getOpenFileNames(parent, title, folder, f"{kinds};;{_('All files (*)')}")
+    names, _kind = QtWidgets.QFileDialog.getOpenFileNames(parent, title, folder, f"{kinds};;{_('All files (*)')}")
     return [Path(name) for name in names]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 Name = Literal[
     "back",
@@ -62,45 +63,7 @@ def paint(painter: QPainter, box: QRectF, name: Name, colour: QColor) -> None:
     painter.restore()
 
 
-def icon(name: Name, room: QSize, scale: float, palette: QPalette, *, mirrored: bool) -> QIcon:
-    """The icon for a button, in the outer end of ``room``; once as it is and once for when it cannot be pressed."""
-    at_right = mirrored != (name == "next")
-    box = QRectF(room.width() - room.height() if at_right else 0, 0, room.height(), room.height())
-    made, role = QIcon(), QPalette.ColorRole.ButtonText
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):  # fmt: skip
-        picture = _empty(room, scale)
-        _draw(picture, box, name, palette.color(group, role), mirrored=mirrored)
-        made.addPixmap(picture, mode)
-    return made
-
-
-def mark(name: Name | None, side: int, scale: float, palette: QPalette, *, mirrored: bool) -> QIcon:
-    """The mark before a line of a list, as it is and where the line is chosen; None leaves its place empty."""
-    made, roles = QIcon(), QPalette.ColorRole
-    for mode, role in ((QIcon.Mode.Normal, roles.Text), (QIcon.Mode.Selected, roles.HighlightedText)):
-        picture = _empty(QSize(side, side), scale)
-        if name is not None:
-            _draw(picture, QRectF(0, 0, side, side), name, palette.color(role), mirrored=mirrored)
-        made.addPixmap(picture, mode)
-    return made
-
-
-def _empty(room: QSize, scale: float) -> QPixmap:
-    picture = QPixmap(room * scale)
-    picture.setDevicePixelRatio(scale)
-    picture.fill(QColor.fromRgba(0))
-    return picture
-
-
-def _draw(picture: QPixmap, box: QRectF, name: Name, colour: QColor, *, mirrored: bool) -> None:
-    painter = QPainter(picture)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
-    paint(painter, box, name, colour)
-    painter.end()
-
-
+@cache
 def _paths(lines: str) -> tuple[QPainterPath, QPainterPath]:
     strokes, filled = QPainterPath(), QPainterPath()
     current = strokes

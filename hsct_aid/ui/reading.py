@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -125,8 +126,8 @@ class Reading(QObject):
         self.speed = speed
         self._all, self._voices, self._language = voices, voices, language
         self._left: list[Passage] = []
-        self._speaking: QProcess | None = None
-        self._hushing: QProcess | None = None
+        self._speaking: QtCore.QProcess | None = None
+        self._hushing: QtCore.QProcess | None = None
         self._since = QElapsedTimer()
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._fail)
@@ -188,25 +189,25 @@ class Reading(QObject):
         self.stop()
         self._wait_for_silence()
 
-    def _process(self) -> QProcess:
-        made = QProcess(self)
-        made.setStandardOutputFile(QProcess.nullDevice())
-        made.setStandardErrorFile(QProcess.nullDevice())
+    def _process(self) -> QtCore.QProcess:
+        made = QtCore.QProcess(self)
+        made.setStandardOutputFile(QtCore.QProcess.nullDevice())
+        made.setStandardErrorFile(QtCore.QProcess.nullDevice())
         return made
 
     def _wait_for_silence(self) -> None:
         """What silences a voice would silence the next one as well."""
         hushing, self._hushing = self._hushing, None
         if hushing is not None:
-            if hushing.state() != QProcess.ProcessState.NotRunning and not hushing.waitForFinished(HUSH_MS):
+            if hushing.state() != QtCore.QProcess.ProcessState.NotRunning and not hushing.waitForFinished(HUSH_MS):
                 hushing.kill()
                 hushing.waitForFinished()
             hushing.deleteLater()
 
-    def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+    def _finish(self, code: int, status: QtCore.QProcess.ExitStatus) -> None:
         words = len(self._left[0].words)
         was_heard = words < FEW or self._since.elapsed() > words * 1000 / FASTEST
-        if code or status != QProcess.ExitStatus.NormalExit or not was_heard:
+        if code or status != QtCore.QProcess.ExitStatus.NormalExit or not was_heard:
             self._fail()
             return
         self._let_go()

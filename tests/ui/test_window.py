@@ -12,6 +12,7 @@ from hsct_aid.ui import theme
 from hsct_aid.ui.pages import PAGES, page_class
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.window import Window
 from tests.windows import Opens, part
 
@@ -50,9 +51,18 @@ def test_a_section_counts_as_done_when_all_its_steps_were_gone_through(window: W
     said = [window.sections.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
     titles = [window.sections.item(at).text() for at in range(3)]
     assert said == [f"{titles[0]}, done", f"{titles[1]}, you are here", titles[2]]
-    pictures = [window.sections.item(at).icon().pixmap(20, 20).toImage() for at in range(4)]
-    assert pictures[2] == pictures[3]
-    assert all(pictures[one] != pictures[other] for one, other in ((0, 1), (0, 2), (1, 2)))
+    done, here, *others = (_mark(window.sections, at) for at in range(4))
+    assert done
+    assert here
+    assert done != here
+    assert others == [set(), set()]
+
+
+def _mark(sections: SectionList, number: int) -> set[tuple[int, int]]:
+    """The points of what stands before a title."""
+    row, side = sections.visualItemRect(sections.item(number)), theme.em(sections, 0.6)
+    ground = sections.viewport().grab(row.adjusted(4, 4, -4, -4)).toImage()
+    return {(x, y) for x in range(side - 2) for y in range(ground.height()) if ground.pixel(x, y) != ground.pixel(0, 0)}
 
 
 def test_the_list_of_sections_leads_to_the_first_step_of_each_by_key_by_hand_and_by_assistive_technology(
@@ -178,3 +188,16 @@ def test_the_colours_follow_the_computer_where_that_was_asked_for(
     wanted = theme.THEMES["light" if follows else "dark"].ground
     assert dressed.palette().window().color().name() == wanted
     window.session.change_settings(theme="light")
+
+
+def test_the_button_that_leads_on_follows_the_size_and_the_colours_that_are_chosen(
+    window: Window, qtbot: QtBot
+) -> None:
+    def ground() -> str:
+        return str(window.next.grab().toImage().pixelColor(window.next.width() // 2, 6).name())
+
+    window.session.change_settings(text_size=200, theme="dark")
+    assert window.next.font().pointSizeF() == 2 * theme.BODY_POINTS
+    assert window.next.font().bold()
+    qtbot.waitUntil(lambda: ground() == theme.THEMES["dark"].accent)
+    window.session.change_settings(text_size=100, theme="light")

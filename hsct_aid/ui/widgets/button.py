@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy
 
 from hsct_aid.ui import drawing, icons, theme
@@ -11,9 +11,7 @@ from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
 
 _APART = 4
-"""Between the icon and the words, in pixels, as Fusion measures it."""
-_LEAST = 80
-"""So wide Fusion makes a button of one letter."""
+"""Pixels between the icon and the words."""
 
 
 class Button(QPushButton):
@@ -32,27 +30,24 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         named(self, name or text.replace("&", ""), key=key)
-        self._dress()
+        if main:
+            bold = QFont()  # only bold is said: its size follows the settings
+            bold.setBold(True)
+            self.setFont(bold)
+        if icon == "next":
+            ends = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
+            self.setLayoutDirection(ends[not QApplication.isRightToLeft()])
 
     def open_menu(self, menu: QMenu) -> None:
         """Open ``menu`` when it is pressed, and show so."""
         self._opens = True
         self.setMenu(menu)
 
-    def _dress(self) -> None:
-        if self._main:
-            self.setPalette(theme.strong(QApplication.palette()))
-            self.setFont(theme.scaled(QApplication.font(), 1.0, bold=True))
-        if theme.is_large():
-            self.setIcon(QIcon())
-        elif self._icon is not None:
-            is_mirrored = QApplication.isRightToLeft()
-            room, scale = QSize(theme.em(self, 1.05), theme.em(self, 0.8)), self.devicePixelRatioF()
-            self.setIcon(icons.icon(self._icon, room, scale, self.palette(), mirrored=is_mirrored))
-            self.setIconSize(room)
-            if self._icon == "next":
-                ends = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
-                self.setLayoutDirection(ends[not is_mirrored])
+    def _icon_room(self) -> QSize:
+        """The icon is as wide as it is high, and stands in the outer end of this."""
+        if self._icon is None or theme.is_large():
+            return QSize(0, 0)
+        return QSize(theme.em(self, 1.05), theme.em(self, 0.8))
 
     def say(self, text: str) -> None:
         """Change what the button says, aloud too."""
@@ -68,26 +63,20 @@ class Button(QPushButton):
         by_hand.note(by_hand=False)
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
-            self._dress()
-
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        across = hint.width()
-        if across <= _LEAST:
-            words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
-            icon = 0 if self.icon().isNull() else self.iconSize().width() + _APART
-            across = min(across, words + icon + theme.em(self))
-        width = across + theme.em(self, 0.9)
-        return QSize(max(theme.TARGET, width), max(theme.TARGET, hint.height() + theme.em(self, 0.3)))
+        hint, metrics, icon = super().sizeHint(), self.fontMetrics(), self._icon_room().width()
+        words, line = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width(), metrics.height()
+        across = min(hint.width(), words + line)  # Fusion makes a button of one letter 80 pixels wide
+        width = across + (icon + _APART if icon else 0) + round(0.9 * line)
+        return QSize(max(theme.TARGET, width), max(theme.TARGET, hint.height() + round(0.3 * line)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, rect, chosen = QPainter(self), self.rect(), self.palette()
+        if self._main:
+            chosen = theme.strong(chosen)
         drawing.button(painter, rect, chosen, is_down=self.isDown(), has_ground=not self.isFlat())
         if self._opens:
             side = theme.em(self, 0.5)
@@ -95,20 +84,20 @@ class Button(QPushButton):
             rect = rect.adjusted(0, 0, -2 * side, 0)
             drawing.arrow(painter, drawing.mirrored(painter, self.rect(), box), chosen, down=True)
         painter.setPen(chosen.color(QPalette.ColorRole.ButtonText))
-        self._write(painter, rect)
+        self._write(painter, rect, chosen.color(QPalette.ColorRole.ButtonText))
         if self.hasFocus():
             drawing.focus_ring(painter, self.rect(), chosen)
 
-    def _write(self, painter: QPainter, room: QRect) -> None:
+    def _write(self, painter: QPainter, room: QRect, colour: QColor) -> None:
         """The icon and the words, beside each other in the middle of ``room``."""
-        icon, side = self.icon(), QSize(0, 0)
-        if not icon.isNull():
-            side = self.iconSize()
+        side = self._icon_room()
+        if self._icon is not None and not side.isEmpty():
             wide = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
             left = room.left() + max(0, (room.width() - side.width() - _APART - wide) // 2)
-            box = QRect(left, room.top() + (room.height() - side.height()) // 2, side.width(), side.height())
-            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-            icon.paint(painter, drawing.mirrored(painter, self.rect(), box), mode=mode)
-            room = QRect(box.right() + _APART, room.top(), wide + 2, room.height())
+            square = QRect(left, room.top() + (room.height() - side.height()) // 2, side.height(), side.height())
+            room = QRect(left + side.width() + _APART - 1, room.top(), wide + 2, room.height())
+            icons.paint(
+                painter, QRectF(drawing.placed(self.layoutDirection(), self.rect(), square)), self._icon, colour
+            )
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(drawing.mirrored(painter, self.rect(), room), flags, self.text())
+        painter.drawText(drawing.placed(self.layoutDirection(), self.rect(), room), flags, self.text())

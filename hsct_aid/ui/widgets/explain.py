@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,13 +21,21 @@ from hsct_aid.ui.widgets.scroll_bar import wide_bars
 class Explain(QWidget):
     """A panel under the page. It takes the focus when it opens and gives it back when it closes."""
 
+    asked = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
         named(self, _("Explanation"), key="explanation", role=QAccessible.Role.Grouping)
         self._came_from: QWidget | None = None
+        self.hide()
+
+    @cached_property
+    def prose(self) -> Prose:
+        """What is explained. It and all around it is made when there is something: the first page does not wait."""
         self._title = Subheading("")
-        self.prose = Prose("", _("Explanation"))
         self._area = QScrollArea()
+        prose = Prose("", _("Explanation"))
+        prose.asked.connect(self.asked)
         close = Button(_("Close"), key="close_explanation", name=_("Close explanation"))
         close.clicked.connect(self.close_again)
         rows = QVBoxLayout(self)
@@ -44,19 +53,19 @@ class Explain(QWidget):
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(in_row(self.prose, theme.measure(self, theme.LINE)))
+        inside.addLayout(in_row(prose, theme.measure(self, theme.LINE)))
         inside.addStretch(1)
         self._area.setWidget(holder)
         holder.setAutoFillBackground(False)
         rows.addWidget(self._area)
-        self.hide()
+        return prose
 
     def open_with(self, title: str, html: str, most: int) -> None:
         """Show an explanation, at most ``most`` pixels high; it scrolls where it is longer."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
-        self._title.setText(title)
         named(self.prose, title)
+        self._title.setText(title)
         self.setFixedHeight(most)
         self.show()
         self.prose.show_text(html)
@@ -79,7 +88,7 @@ class Explain(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange and self.layout() is not None:
             self.prose.setMaximumWidth(theme.measure(self, theme.LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

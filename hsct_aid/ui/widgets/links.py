@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextFragment
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCursor
 
 from hsct_aid.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument, QTextFragment
+    from PySide6.QtWidgets import QTextEdit
 
 Link = tuple[int, int]
 """Where a link begins and ends, in characters."""

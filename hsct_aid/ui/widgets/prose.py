@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QFont,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QTextBlockFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
@@ -70,33 +68,21 @@ class Prose(QTextEdit):
         document.setDefaultFont(self.font())
         document.setIndentWidth(theme.em(self, 1.1))
         document.setDefaultStyleSheet(_sheet(self) + (_hung(self) if "<p class=" in self._html else ""))
-        document.setHtml(self._html)
-        _loosen(document, WIDE_LINE_HEIGHT if theme.is_wide(self.font()) else LINE_HEIGHT)
+        document.setHtml(f"<div>{self._html}</div>")  # what stands in no paragraph has its lines set apart as well
         # Qt leaves the cursor behind the last word, and an arrow key would find nothing to read
         self._put(place, place)
         self._heights.clear()
         self.updateGeometry()
 
-    def loadResource(self, kind: int, url: QUrl | str) -> object:
-        address = QUrl(url)
+    def loadResource(self, kind: int, url: QtCore.QUrl | str) -> object:
+        address, scale, colours = QtCore.QUrl(url), self.devicePixelRatioF(), self.palette()
         if address.scheme() == "people":
             n, base, counts, more = address.path().split("/")
-            return self._crowd(Crowd(int(n), 1000 if base == "1000" else 100, counts == "harm", int(more)))
+            people = Crowd(int(n), 1000 if base == "1000" else 100, counts == "harm", int(more))
+            return drawing.crowd_picture(scale, person_side(self, people.base), colours, people)
         if address.scheme() == "person":
-            side = theme.em(self, 0.75)
-            return drawing.stamp(self.devicePixelRatioF(), side, self.palette(), cast("Sign", address.path()))
+            return drawing.stamp(scale, theme.em(self, 0.75), colours, cast("Sign", address.path()))
         return super().loadResource(kind, url)
-
-    def _crowd(self, people: Crowd) -> QImage:
-        """The picture for ``<img src="people:5/100/harm/2">``: the words beside it say the same."""
-        side, scale = person_side(self, people.base), self.devicePixelRatioF()
-        picture = QImage(drawing.crowd_size(people.base, side) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-        picture.setDevicePixelRatio(scale)
-        picture.fill(0)
-        painter = QPainter(picture)
-        drawing.crowd(painter, people, side, self.palette())
-        painter.end()
-        return picture
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -222,8 +208,10 @@ def person_side(view: QWidget, of: int) -> int:
 def _sheet(view: QTextEdit) -> str:
     chosen = view.palette()
     link, text = chosen.link().color().name(), chosen.text().color().name()
+    apart, height = (0.8, WIDE_LINE_HEIGHT) if theme.is_wide(view.font()) else (0.4, LINE_HEIGHT)
     return (
-        f"p {{ margin-bottom: {theme.em(view, 0.8 if theme.is_wide(view.font()) else 0.4)}px; margin-top: 0; }}"
+        f"div, p {{ line-height: {height}%; }}"  # slow readers need the lines apart
+        f"p {{ margin-bottom: {theme.em(view, apart)}px; margin-top: 0; }}"
         f"a {{ color: {link}; }} a.figure {{ color: {text}; font-weight: bold; text-decoration: none; }}"
         ".cell a.figure { font-weight: normal; }"
         f"a.source {{ color: {link}; font-size: small; text-decoration: none; }}"
@@ -234,12 +222,3 @@ def _hung(view: QTextEdit) -> str:
     """The items of lists: the mark stands out; not from right to left, where Qt takes the text for wider then."""
     by = {kind: 0 if view.isRightToLeft() else view.fontMetrics().horizontalAdvance(_MARKS[kind]) for kind in _MARKS}
     return "".join(f".{kind} {{ -qt-block-indent: 1; text-indent: -{out}px; }}" for kind, out in by.items())
-
-
-def _loosen(document: QTextDocument, height: int) -> None:
-    """Set the lines apart, which slow readers need."""
-    form = QTextBlockFormat()
-    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(form)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from hsct_aid.domain.aid import Section
 from hsct_aid.ui import drawing, icons, theme
 from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
+
+_BEFORE_MARK = 3
+"""Pixels that Fusion keeps free before an icon."""
 
 
 class SectionList(QListWidget):
@@ -22,6 +25,8 @@ class SectionList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._ground = QWidget()  # Python would look long for the kind of the one that Qt makes
+        self.setViewport(self._ground)
         self._marks: list[icons.Name | None] = []
         self._here = 0
         wide_bars(self)
@@ -54,24 +59,16 @@ class SectionList(QListWidget):
         self._fit()
         if marks != self._marks:
             self._marks = marks
-            self._draw_marks()
-
-    def _draw_marks(self) -> None:
-        """Marks stand in a column of their own, so that the titles keep theirs."""
-        side, scale = theme.em(self, 0.6), self.devicePixelRatioF()
-        self.setIconSize(QSize(side, side))
-        drawn = {
-            name: icons.mark(name, side, scale, self.palette(), mirrored=self.isRightToLeft())
-            for name in set(self._marks)
-        }
-        for number, name in enumerate(self._marks):
-            self.item(number).setIcon(drawn[name])
+            self._ground.update()
 
     def _fit(self) -> None:
-        height = max(theme.TARGET, theme.em(self, 1.9))
+        height, side = max(theme.TARGET, theme.em(self, 1.9)), theme.em(self, 0.6)
+        room = QPixmap(side, side)  # marks stand in a column of their own, so that the titles keep theirs
+        room.fill(QColor.fromRgba(0))
         words = [self.fontMetrics().horizontalAdvance(self.item(n).text()) for n in range(self.count())]
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
+            self.item(number).setData(Qt.ItemDataRole.DecorationRole, room)
         self.setFixedWidth(max(words, default=0) + theme.em(self, 2.4) + theme.GAP)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -97,12 +94,21 @@ class SectionList(QListWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._fit()
-            self._draw_marks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self._ground)
+        for number, name in enumerate(self._marks):
+            if name is not None:
+                self._draw_mark(painter, self.item(number), name)
         if self.hasFocus() and (item := self.currentItem()) is not None:
-            drawing.focus_ring(QPainter(self.viewport()), self.visualItemRect(item), self.palette())
+            drawing.focus_ring(painter, self.visualItemRect(item), self.palette())
+
+    def _draw_mark(self, painter: QPainter, item: QListWidgetItem, name: icons.Name) -> None:
+        whole, side = self.visualItemRect(item), theme.em(self, 0.6)
+        box = QRect(whole.left() + _BEFORE_MARK, whole.top() + (whole.height() - side) // 2, side, side)
+        role = QPalette.ColorRole.HighlightedText if item.isSelected() else QPalette.ColorRole.Text
+        icons.paint(painter, QRectF(drawing.mirrored(painter, whole, box)), name, self.palette().color(role))
 
     def _look_again(self) -> None:
         QTimer.singleShot(0, self, self._follow)

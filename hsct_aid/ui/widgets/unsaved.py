@@ -35,6 +35,12 @@ class Unsaved(QScrollArea):
         super().__init__()
         self._session = session
         named(self, _("Your notes are not saved"), key="unsaved", role=QAccessible.Role.Grouping)
+        self.hide()
+        session.save_failed.connect(self._show)
+        session.saved.connect(self._dismiss)
+
+    def _fill(self) -> None:
+        """Make what stands in it; when a save failed first, so that no other start waits for it."""
         self._why = Told(key="unsaved.why", bold=True)
         self._told = Told(key="unsaved.told")
         self._copying = CopyOut(self, self._told)
@@ -60,28 +66,32 @@ class Unsaved(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._again.clicked.connect(session.save)
+        self._again.clicked.connect(self._session.save)
         self._elsewhere.clicked.connect(self._save_elsewhere)
         self._copy.clicked.connect(self._put_on_clipboard)
         self._close.clicked.connect(self.close_anyway)
-        session.save_failed.connect(self._show)
-        session.saved.connect(self._dismiss)
-        self._dismiss()
+        self._close.hide()
 
     def ask_before_closing(self) -> None:
         """The window was to be closed: offer that too, and go to what can be done."""
+        self._appear()
         self._close.show()
-        self.show()
         self._again.setFocus()
 
-    def _show(self, reason: str) -> None:
+    def _appear(self) -> None:
+        if self.widget() is None:
+            self._fill()
         self.show()
+
+    def _show(self, reason: str) -> None:
+        self._appear()
         self._why.tell(_("Not saved. {reason} All your words are still here.").format(reason=reason))
 
     def _dismiss(self) -> None:
-        self.hide()
-        self._close.hide()
-        self._told.tell("")
+        if self.widget() is not None:
+            self.hide()
+            self._close.hide()
+            self._told.tell("")
 
     def _save_elsewhere(self) -> None:
         self._copying.start_record(self, self._session.as_file(self._session.record), self._session.today)

@@ -151,6 +151,17 @@ def test_everything_that_takes_the_focus_has_a_name(window: Window) -> None:
         assert all(stop.accessibleName() for stop in stops), step.id
 
 
+def test_a_turn_of_a_page_gives_the_list_of_sections_nothing_that_stays(window: Window, qtbot: QtBot) -> None:
+    def room() -> int:
+        return int(window.sections.item(0).data(Qt.ItemDataRole.DecorationRole).cacheKey())
+
+    before = room()
+    press(window, "next", qtbot)
+    assert room() == before  # Qt keeps a copy of each other one that it drew
+    window.sections.setFont(theme.scaled(window.sections.font(), 1.5))
+    assert room() != before
+
+
 def test_what_is_hidden_is_one_button_away(open_session: Opens, qtbot: QtBot) -> None:
     window = Window(open_session(depth="short"))
     qtbot.addWidget(window)

@@ -27,6 +27,7 @@ class SectionList(QListWidget):
         super().__init__()
         self._ground = QWidget()  # Python would look long for the kind of the one that Qt makes
         self.setViewport(self._ground)
+        self._titles: list[str] = []
         self._marks: list[icons.Name | None] = []
         self._here = 0
         wide_bars(self)
@@ -56,7 +57,10 @@ class SectionList(QListWidget):
             self.takeItem(self.count() - 1)
         self._here = here
         self.setCurrentRow(here)
-        self._fit()
+        titles = [section.title for section, _first, _done in rows]
+        if titles != self._titles:  # not at every turn of a page: Qt keeps each picture that an item ever had
+            self._titles = titles
+            self._fit()
         if marks != self._marks:
             self._marks = marks
             self._ground.update()
@@ -92,7 +96,7 @@ class SectionList(QListWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

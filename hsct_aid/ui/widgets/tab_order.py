@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -52,19 +53,19 @@ def inside(part: QWidget) -> Iterator[QWidget]:
     if isinstance(part, QScrollArea):
         yield from filter(None, [part.widget()])
     elif not isinstance(part, _WHOLE):
-        layout = part.layout()
-        placed = list(_laid_out(layout)) if layout is not None else []
+        widgets, layout = [child for child in part.children() if isinstance(child, QWidget)], part.layout()
+        placed = list(_laid_out(layout, widgets)) if layout is not None else []
         yield from placed
         known = set(placed)
-        yield from (child for child in part.children() if isinstance(child, QWidget) and child not in known)
+        yield from (child for child in widgets if child not in known)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        assert item is not None
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """In the order of the places; no place itself is asked for, as PySide keeps each one that it has handed out."""
+    parts: list[QWidget | QLayout] = [*widgets, *(child for child in layout.children() if isinstance(child, QLayout))]
+    placed = [(place, part) for part in parts if (place := layout.indexOf(part)) >= 0]
+    for _place, part in sorted(placed, key=itemgetter(0)):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, widgets)
+        else:
+            yield part

@@ -28,7 +28,7 @@ from hsct_aid.storage.store import Store
 # isort: split
 from PySide6 import QtGui
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsct_aid.ui.application import make_application, speak
 from hsct_aid.ui.beginning import begin
@@ -48,24 +48,25 @@ SETTLE_MS = 200
 """So long after the window is shown, the first page stands."""
 
 
-def open_aid(data_dir: Path, person: str) -> int:
+def open_aid(data_dir: Path, person: str, copy: Path | None = None) -> int:
     """Open the window on the person's record, then on those they turn to, until it is closed. The exit code.
 
-    Raises BadInput where the folder of the notes cannot be used, and the person did not go on without it.
+    ``copy`` is a file with notes to ask about. Raises BadInput where the folder of the notes cannot be used, and the
+    person did not go on without it.
     """
-    begun = begin(data_dir, person)
+    begun = begin(data_dir, person, copy)
     if begun is None:
         return 0
     hold, is_first, settings, trouble, store, is_new, found = begun
     application = make_application(settings)
     _end_when_asked()
-    name, code, is_first = person if is_new else "", 0, is_first and is_new
+    name, code, is_first, waiting = person if is_new else "", 0, is_first and is_new, [copy] if copy else []
     following: Store | None = store
     while following is not None:
         store, loaded = following, found or following.load()
         found = None
         if store.is_locked:
-            following, hint = _ask_passphrase(Shelf(data_dir), store, loaded, hold)
+            following, hint = _ask_passphrase(Shelf(data_dir), store, loaded, hold, waiting)
             trouble = f"{trouble} {hint}".strip()
             continue
         window = _open(data_dir, (store, loaded), settings, name, trouble)
@@ -73,13 +74,13 @@ def open_aid(data_dir: Path, person: str) -> int:
             _greet(window, data_dir, store)
         window.show()
         application.commitDataRequest.connect(window.session.settle)
-        watch = come_forward_when_asked(window, hold.was_asked_to_raise)
+        watch = come_forward_when_asked(window, hold.asked, partial(_take, window, Shelf(data_dir), waiting))
         code = application.exec()
         watch.stop()
         _end(window)
         window.session.change_settings(last_record=store.folder.name)
         store.tidy()
-        following, trouble = window.following, _("Deleted.") if window.session.is_forgotten else ""
+        following, trouble = window.following, window.session.parting
         if following is not store:
             is_first, name = False, ""
         settings = window.session.settings
@@ -89,12 +90,14 @@ def open_aid(data_dir: Path, person: str) -> int:
     return code
 
 
-def _ask_passphrase(shelf: Shelf, store: Store, loaded: Loaded, hold: instance.Instance) -> tuple[Store | None, str]:
+def _ask_passphrase(
+    shelf: Shelf, store: Store, loaded: Loaded, hold: instance.Instance, waiting: list[Path]
+) -> tuple[Store | None, str]:
     """Ask until it fits or the person turns away: whose notes to show then, and what to tell them there."""
     from hsct_aid.ui.unlock import Unlock
 
     page = Unlock(shelf, store, loaded)
-    come_forward_when_asked(page, hold.was_asked_to_raise)
+    come_forward_when_asked(page, hold.asked, waiting.extend)
     return page.ask()
 
 
@@ -140,6 +143,20 @@ def _greet(window: Window, data_dir: Path, store: Store) -> None:
     from hsct_aid.ui.first_start import FirstStart
 
     window.show_beside(lambda: FirstStart(window.session, data_dir, store))
+
+
+def _take(window: Window, shelf: Shelf, waiting: list[Path], arrived: list[Path]) -> None:
+    """Ask about the copies that were opened outside, one after the other, as soon as nothing else is asked or shown."""
+    new = [copy for copy in arrived if copy not in waiting and not window.stack.shown.findChild(QWidget, copy.as_uri())]
+    waiting += new
+    if not waiting or QApplication.activeModalWidget() or QApplication.activePopupWidget():
+        return
+    if not window.stack.is_beside:
+        from hsct_aid.ui.arrived import ask
+
+        ask(window, shelf, waiting.pop(0))
+    elif new:
+        window.explain.tell(_("You opened a copy of notes. The aid asks about it as soon as you leave this page."))
 
 
 def _settle(window: Window) -> None:

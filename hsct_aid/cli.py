@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from hsct_aid import __version__, no_core, offline, shipped
 from hsct_aid.domain.record import Record
@@ -26,10 +26,22 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
+TAKE_A_WORD = ("--data-dir", "--record")
+"""The options before a command that take the word behind them."""
+STARTED_BY_DESKTOP = ("DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
+"""One of these is set where a click started the aid: then nobody reads what is said on standard error."""
 FORMATS = ("pdf", "html", "text", "json", "fhir")
 _SUFFIXES: dict[str, Form] = {
     ".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".fhir.json": "fhir", ".json": "json",
 }  # fmt: skip
+
+
+class _Arguments(argparse.ArgumentParser):
+    """Answers wrong usage in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        _complain(_("{problem}; see “{command} --help”.").format(problem=message, command=self.prog))
+        self.exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shipped.speak("en")
     parser = _parser()
     try:
-        chosen = parser.parse_args(arguments)
+        chosen = parser.parse_args(_with_open(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as leaving:
         return int(leaving.code or 0)
     run: Callable[[argparse.Namespace], int] = chosen.run
@@ -61,12 +73,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hsct-aid", description=_("Open the decision aid, or use one command of it."))
+    words = _("Open the decision aid, or use one command of it.")
+    parser: argparse.ArgumentParser = _Arguments(prog="hsct-aid", description=words, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"hsct-aid {__version__} ({shipped.build()})")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("keep and read the notes in this folder"))
     parser.add_argument("--record", default="", metavar="NAME", help=_("open the notes of this person"))
-    parser.set_defaults(run=_open)
+    parser.set_defaults(run=_open, copy=None)
     commands = parser.add_subparsers(metavar=_("COMMAND"))
+    opens = commands.add_parser("open", help=_("ask in the window whether to bring in a copy of notes"))
+    opens.add_argument("copy", type=Path, metavar="FILE")
     _add_summary(commands)
     add_record(commands)
     _add_content(commands)
@@ -116,12 +131,24 @@ def _day(written: str) -> date:
         raise argparse.ArgumentTypeError(_("write the day as YYYY-MM-DD, such as 2026-11-23")) from None
 
 
+def _with_open(arguments: Sequence[str]) -> list[str]:
+    """``arguments`` with the command ``open`` before a file that stands in its place, as a double-click says it."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] in TAKE_A_WORD else 1
+    is_file = any(sign in first for first in arguments[at : at + 1] for sign in (".", "/", os.sep))
+    return [*arguments[:at], *(["open"] if is_file else []), *arguments[at:]]
+
+
 def _open(chosen: argparse.Namespace) -> int:
     gc.disable()  # until the first page stands
+    copy = chosen.copy and chosen.copy.absolute()
+    if copy and sys.stderr and not any(name in os.environ for name in STARTED_BY_DESKTOP):
+        plain.read_record(plain.file_bytes(copy))  # what is wrong with it is said here; else in the window
 
     from hsct_aid.app import open_aid
 
-    return open_aid(data_dir(chosen.data_dir, os.environ), chosen.record)
+    return open_aid(data_dir(chosen.data_dir, os.environ), chosen.record, copy)
 
 
 def _demo(chosen: argparse.Namespace) -> int:
@@ -165,48 +192,9 @@ def _record_of(chosen: argparse.Namespace) -> Record:
 
 
 def _content(chosen: argparse.Namespace) -> int:
-    from hsct_aid.content.check import check_folder
-    from hsct_aid.content.compile import compile_folder
-    from hsct_aid.content.load import load_aid, load_yaml
-    from hsct_aid.content.problem import ContentError
-    from hsct_aid.content.report import content_report
-    from hsct_aid.content.translations import can_compare, compare, compile_words
+    from hsct_aid.content_commands import content
 
-    folder, locale = chosen.dir or shipped.folder("content", "en"), shipped.folder("locale")
-    is_shipped_only = chosen.dir is None and not folder.is_dir()
-    if not folder.is_dir() and (not is_shipped_only or chosen.action == "compile"):
-        where = _("There is no content to read in {folder}: name its folder with --dir.").format(folder=folder)
-        raise BadInput(where)
-    try:
-        if chosen.action == "report":
-            _print(content_report(load_aid("en") if is_shipped_only else load_yaml(folder)))
-            return 0
-        if is_shipped_only:
-            return _check_shipped()
-        problems = check_folder(folder, date.today() if chosen.action == "check" else None)
-        if chosen.action == "compile" and not problems:
-            for written in (compile_folder(folder), *(compile_words(locale) if can_compare() else ())):
-                _print(str(written))
-        elif not problems and can_compare():
-            problems, behind = compare(load_yaml(folder), locale)
-            for line in behind:  # English is shown there, so nothing is wrong
-                sys.stderr.write(f"{line}\n")
-    except ContentError as error:
-        problems = list(error.problems)
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
-    return 1 if problems else 0
-
-
-def _check_shipped() -> int:
-    """An installed aid has the compiled content alone, without the files that a fault could be shown in."""
-    from hsct_aid.content.check import findings
-    from hsct_aid.content.load import load_aid
-
-    found = [sentence for _place, sentence in findings(load_aid("en"), date.today())]
-    for sentence in found:
-        sys.stderr.write(f"{sentence}\n")
-    return 1 if found else 0
+    return content(chosen)
 
 
 def _trials(chosen: argparse.Namespace) -> int:
@@ -235,5 +223,5 @@ def _print(words: str) -> None:
 
 
 def _complain(words: str) -> int:
-    sys.stderr.write(f"hsct-aid: {words}\n")
+    sys.stderr.write(f"hsct-aid: {plain.one_line(words)}\n")
     return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from hsct_aid.domain.record import Record
+from hsct_aid.storage.plain import write_record
 from hsct_aid.storage.shelf import Shelf
 
 TOP = Path(__file__).resolve().parents[1]
@@ -96,15 +98,27 @@ SETTLES = """
     import gc
     QTimer.singleShot(app.SETTLE_MS + 100, lambda: (tell(gc.isenabled()), window().leave()))
 """
-TURNS_TO_ANOTHER = """
+IS_HANDED_A_COPY = """
+    from hsct_aid.ui.widgets.heading import Heading
+    import subprocess
+    def title():
+        return next(one.text() for one in window().findChildren(Heading) if one.isVisible())
+    def until(is_so):
+        while not is_so():
+            QTest.qWait(20)
     def look():
         tell(window().session.record.name)
         tell(Path(window().session.settings.last_record).name)
+        tell(window().explain.prose.toPlainText())
         window().leave()
-    window().show_notes()
-    part("people.name").setText("Zoë")
-    QTimer.singleShot(900, look)
-    part("people.add").click()
+    tell(subprocess.run([sys.executable, "-m", "hsct_aid", "--data-dir", sys.argv[1], sys.argv[2]]).returncode)
+    until(window().explain.isVisible)
+    tell(title())
+    window().turn_next()
+    until(lambda: title() != "Before you begin" and window().stack.is_beside)
+    tell(title())
+    QTimer.singleShot(400, look)
+    part("arrived.bring").click()
 """
 
 
@@ -169,10 +183,24 @@ def test_python_never_searches_for_waste_by_itself(tmp_path: Path) -> None:
     assert said(SETTLES, tmp_path) == ["False"]
 
 
-def test_another_person_is_opened_in_the_same_program(tmp_path: Path) -> None:
-    name, opened = said(TURNS_TO_ANOTHER, tmp_path)
-    assert name == "Zoë"
+def test_a_second_program_hands_its_copy_over_to_the_window_that_asks_after_the_first_start(tmp_path: Path) -> None:
+    copy = tmp_path / "my notes.hsct-aid.json"
+    copy.write_bytes(write_record(Record(name="Zoë")))
+    ended, first, question, name, opened, told = said(IS_HANDED_A_COPY, tmp_path, str(copy))
+    assert (ended, first, question, name) == ("0", "Before you begin", "Bring in these notes?", "Zoë")
+    assert "that you brought in: Zoë" in told
     assert [store.folder.name for store in Shelf(tmp_path / "notes").stores()] == [opened]
+    assert kept(tmp_path) == Record(name="Zoë")
+
+
+def test_the_system_starts_the_aid_with_the_file_it_knows_as_a_copy() -> None:
+    desktop = configparser.ConfigParser(interpolation=None)
+    desktop.read(TOP / "resources/desktop/hsct-aid.desktop", encoding="utf-8")
+    entry = desktop["Desktop Entry"]
+    (known,) = re.findall('mime-type type="(.*?)"', (TOP / MIME).read_text(encoding="utf-8"))
+    metainfo = (TOP / "resources/desktop/org.hsct_aid.HsctAid.metainfo.xml").read_text(encoding="utf-8")
+    assert (entry["Exec"], entry["MimeType"]) == ("hsct-aid %f", f"{known};")
+    assert f"<mediatype>{known}</mediatype>" in metainfo
 
 
 def files_with(canary: str, home: Path) -> list[str]:

@@ -177,7 +177,10 @@ def test_the_layers_bite(tmp_path: Path, room: str, line: str, broken: str) -> N
     rooms = ("ui", "ui/pages", "report", "storage", "content", "domain")
     files = ["__init__.py", *(f"{name}/__init__.py" for name in rooms)]
     pages = [f"ui/pages/{kind}.py" for kind in KINDS]
-    tops = [f"{name}.py" for name in ("__main__", "cli", "app", "record_commands", "shipped", "offline", "no_core")]
+    tops = [
+        f"{name}.py"
+        for name in ("__main__", "cli", "app", "content_commands", "record_commands", "shipped", "offline", "no_core")
+    ]
     for name in [*files, *pages, *tops, "content/load.py", "storage/load.py"]:
         planted(tmp_path / "hsct_aid", "", name)
     for name in ("pdf", "page_mode", "formats", "page_process"):

@@ -1,12 +1,22 @@
-"""One running aid at a time writes in a data folder; a second start asks the first to come to the front."""
+"""One running aid at a time writes in a data folder; a second start asks the first to come to the front.
+
+It may name a copy of notes that was opened outside: the running aid then asks about it. What is asked of an aid that is
+just ending is done at the next start.
+"""
 
 from __future__ import annotations
 
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from hsct_aid.storage import disk
+
+_MARK: Final = "raise-"
+_LONGEST: Final = 32 * 1024
+"""Bytes in the path of a file, more than any system has."""
 
 
 class Instance:
@@ -16,15 +26,17 @@ class Instance:
     """
 
     def __init__(self, data_dir: Path, lock: int | None) -> None:
-        self._mark, self._lock = _mark(data_dir), lock
+        self._folder, self._lock = data_dir, lock
 
-    def was_asked_to_raise(self) -> bool:
-        """Whether another start asked for this window since the last call; to be looked at now and then."""
-        try:
-            asked = self._mark.name in disk.names(self._mark.parent)
-            disk.remove(self._mark)
-        except OSError:
-            return False
+    def asked(self) -> list[Path | None]:
+        """For each start since the last call, the copy that it was to open, or None; to be looked at now and then."""
+        asked: list[Path | None] = []
+        with suppress(OSError):
+            for name in disk.names(self._folder):
+                if name.startswith(_MARK):
+                    path = os.fsdecode(disk.read(self._folder / name, _LONGEST))
+                    disk.remove(self._folder / name)
+                    asked.append(Path(path) if path else None)
         return asked
 
     def end(self) -> None:
@@ -38,17 +50,9 @@ def begin(data_dir: Path) -> Instance | None:
     """Take hold of the data folder; None where an aid is running in it already. Raises OSError."""
     disk.make_folder(data_dir)
     lock = disk.lock(data_dir / "running.lock", f"{platform.node()} {os.getpid()}\n")
-    if lock is None:
-        return None
-    instance = Instance(data_dir, lock)
-    instance.was_asked_to_raise()  # a mark for a window that is gone
-    return instance
+    return Instance(data_dir, lock) if lock is not None else None
 
 
-def ask_to_raise(data_dir: Path) -> None:
-    """Ask the running aid to show its window. Raises OSError."""
-    disk.replace(_mark(data_dir), b"")
-
-
-def _mark(data_dir: Path) -> Path:
-    return data_dir / "raise"
+def ask_to_raise(data_dir: Path, copy: Path | None = None) -> None:
+    """Ask the running aid to show its window, and to ask about ``copy``, an absolute path. Raises OSError."""
+    disk.replace(data_dir / f"{_MARK}{os.urandom(8).hex()}", os.fsencode(copy) if copy else b"")

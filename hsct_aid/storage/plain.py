@@ -42,6 +42,11 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def one_line(text: str) -> str:
+    """``text`` with a mark in place of each sign that cannot be seen, for a name that stands in a sentence."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
 def file_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """The bytes of a file the person named; raises BadInput where it cannot be read or is too large."""
     try:

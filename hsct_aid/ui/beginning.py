@@ -31,14 +31,15 @@ class Begun(NamedTuple):
     loaded: Loaded | None
 
 
-def begin(data_dir: Path, person: str) -> Begun | None:
+def begin(data_dir: Path, person: str, copy: Path | None) -> Begun | None:
     """Begin as soon as the folder can be used, or without it where the person wants that; None: an aid runs there.
 
+    That one is told of ``copy``, a file that was to be opened.
     Raises BadInput where the folder cannot be used, and the person leaves.
     """
     while True:
         try:
-            return _begin(data_dir, person)
+            return _begin(data_dir, person, copy)
         except OSError as problem:
             from hsct_aid.ui.no_place import NoPlace, reason
 
@@ -53,11 +54,11 @@ def begin(data_dir: Path, person: str) -> Begun | None:
                 return _begin_without(data_dir, person, settings)
 
 
-def _begin(data_dir: Path, person: str) -> Begun | None:
+def _begin(data_dir: Path, person: str, copy: Path | None) -> Begun | None:
     hold = instance.begin(data_dir)
     if hold is None:
         try:
-            instance.ask_to_raise(data_dir)
+            instance.ask_to_raise(data_dir, copy)
         except OSError as problem:
             raise BadInput(_("The aid is open already: look for its window.")) from problem
         return None

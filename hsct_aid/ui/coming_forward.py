@@ -1,8 +1,9 @@
-"""Brings the window to the front when the aid is started a second time."""
+"""Brings the window to the front when the aid is started a second time, with a copy to open or without."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,16 +12,23 @@ RAISE_MS = 500
 """How often the first aid looks whether a second one was started."""
 
 
-def come_forward_when_asked(window: QWidget, was_asked: Callable[[], bool]) -> QTimer:
-    """Look now and then until the timer is stopped, or the window is gone."""
+def come_forward_when_asked(
+    window: QWidget, asked: Callable[[], list[Path | None]], take: Callable[[list[Path]], object]
+) -> QTimer:
+    """Look now and then until the timer is stopped, or the window is gone; ``take`` gets the copies to open each time.
+
+    Mostly there are none, nor at once, when ``take`` can do before the first frame what waits already.
+    """
 
     def look() -> None:
-        if was_asked():
+        if starts := asked():
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
+        take([copy for copy in starts if copy])
 
     timer = QTimer(window, interval=RAISE_MS)
     timer.timeout.connect(look)
     timer.start()
+    take([])
     return timer

@@ -35,7 +35,8 @@ Keep = Callable[[Record], object]
 class Session(QObject):
     """One person's record in the running window. Pages call ``answer``; everything else follows from its signals.
 
-    ``save_failed`` and ``set_beside`` (saved, but as a record of its own) carry a sentence for the person.
+    ``save_failed`` and ``set_beside`` (saved, but as a record of its own) carry a sentence for the person; ``parting``
+    is one for the window that comes next.
     """
 
     record_changed = Signal()
@@ -65,7 +66,7 @@ class Session(QObject):
         self.as_file: Callable[[Record], bytes] = write_record
         self._undo: list[Record] = []
         self._redo: list[Record] = []
-        self._typed_in, self._is_over, self.is_forgotten = "", False, False
+        self._typed_in, self._is_over, self.parting = "", False, ""
         self._unsaved: Record | None = None
         self._on_disk = record
         self._lock = Lock()
@@ -201,7 +202,7 @@ class Session(QObject):
 
     def forget(self) -> None:
         """Save nothing from now on: these notes were deleted."""
-        self._on_disk, self.is_forgotten = self.record, True
+        self._on_disk, self.parting = self.record, _("Deleted.")
         self.close()
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Looks over what stands beside the pages: the first start, the notes with all they ask, and the passphrase."""
+"""Looks over what stands beside the pages: first start, notes, a copy that was opened, the passphrase."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from tempfile import TemporaryDirectory
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from hsct_aid import shipped
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.settings import Settings
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 from hsct_aid.ui import style
+from hsct_aid.ui.arrived import ask
 from hsct_aid.ui.first_start import FirstStart
 from hsct_aid.ui.notes import Notes
 from hsct_aid.ui.protect import Protect
@@ -64,6 +66,11 @@ def _in_window(window: Window, ann: Store, zoe: Store) -> Iterator[str]:
     window.show_beside(lambda: FirstStart(window.session, ann.folder, ann))
     yield "the first start"
     window.turn_next()
+    ask(window, Shelf(ann.folder.parents[1]), shipped.folder("demo") / "sample-person.json")
+    yield "the question about a copy that was opened"
+    ask(window, Shelf(ann.folder.parents[1]), ann.folder)
+    yield "a file that cannot be brought in"
+    window.turn_back()
     window.show_notes()
     yield "the notes"
     _press(window, "people.add")

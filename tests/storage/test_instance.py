@@ -12,10 +12,10 @@ def test_a_second_start_is_told_and_asks_the_first_to_come_forward_once(tmp_path
     first = instance.begin(tmp_path / "aid")
     assert first is not None
     assert instance.begin(tmp_path / "aid") is None
-    assert not first.was_asked_to_raise()
+    assert first.asked() == []
     instance.ask_to_raise(tmp_path / "aid")
-    assert first.was_asked_to_raise()
-    assert not first.was_asked_to_raise()
+    assert first.asked() == [None]
+    assert first.asked() == []
     first.end()
 
 
@@ -26,14 +26,25 @@ def test_the_lock_says_which_program_has_it(tmp_path: Path) -> None:
     first.end()
 
 
-def test_after_the_end_another_may_begin_and_an_old_mark_is_forgotten(tmp_path: Path) -> None:
+def test_copies_opened_at_one_moment_are_all_handed_over_whatever_they_are_called(tmp_path: Path) -> None:
     first = instance.begin(tmp_path)
     assert first is not None
+    copies = {tmp_path / os.fsdecode(name) for name in (b"one.json", b"t\nwo.json", b"\xff.json", b"a" * 200)}
+    for copy in copies:
+        instance.ask_to_raise(tmp_path, copy)
+    assert set(first.asked()) == copies
+    assert first.asked() == []
     first.end()
-    instance.ask_to_raise(tmp_path)
+
+
+def test_what_is_asked_of_an_aid_that_is_just_ending_is_done_by_the_next(tmp_path: Path) -> None:
+    first = instance.begin(tmp_path)
+    assert first is not None
+    instance.ask_to_raise(tmp_path, tmp_path / "one.json")
+    first.end()
     again = instance.begin(tmp_path)
     assert again is not None
-    assert not again.was_asked_to_raise()
+    assert again.asked() == [tmp_path / "one.json"]
     again.end()
 
 

@@ -79,7 +79,7 @@ def test_who_leaves_is_told_the_same_where_they_typed_the_command(
     (tmp_path / "notes").write_bytes(b"mine")
     QTimer.singleShot(0, dressed, lambda: next(p for p in dressed.topLevelWidgets() if isinstance(p, NoPlace)).close())
     with pytest.raises(BadInput, match=r"A file stands where the folder should be\. Name another folder"):
-        begin(tmp_path / "notes", "")
+        begin(tmp_path / "notes", "", None)
     assert (tmp_path / "notes").read_bytes() == b"mine"
 
 

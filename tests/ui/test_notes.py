@@ -303,7 +303,7 @@ def test_deleting_the_open_notes_leaves_nothing_behind(
     click(window, "people.delete_all" if everybody else f"{ann.folder.name}.0", qtbot)
     click(window, "people.delete", qtbot)
     assert not window.isVisible()
-    assert window.session.is_forgotten
+    assert window.session.parting == "Deleted."
     window.session.close()
     assert not ann.folder.exists()
     assert window.following is not None

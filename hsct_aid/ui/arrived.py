@@ -1,0 +1,105 @@
+"""Asks whether to bring in a copy of notes that was opened outside the aid, as by a double-click."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from gettext import gettext as _
+from pathlib import Path
+
+from hsct_aid.domain.record import Record
+from hsct_aid.storage import plain
+from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.saves import NotSaved
+from hsct_aid.storage.shelf import Shelf
+from hsct_aid.ui.beside import Beside
+from hsct_aid.ui.escape import escape
+from hsct_aid.ui.people import called, in_words
+from hsct_aid.ui.recovery_code import beside
+from hsct_aid.ui.session import Session
+from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.prose import Prose
+from hsct_aid.ui.widgets.told import Told
+from hsct_aid.ui.window import Window
+
+
+def ask(window: Window, shelf: Shelf, path: Path) -> None:
+    """Ask in ``window`` about the copy at ``path``, or say there why it cannot be brought in."""
+    has_told = not window.explain.isHidden()
+    try:
+        record = plain.read_record(plain.file_bytes(path))
+    except BadInput as problem:
+        window.show_beside(partial(_refused, path, str(problem)))
+    else:
+        window.show_beside(partial(Arrived, window.session, shelf, path, record))
+    window.explain.setVisible(has_told)  # what was told at the start is not lost
+
+
+class Arrived(Beside):
+    """The question. A copy that is brought in becomes notes of its own, which then open: nothing is written over."""
+
+    def __init__(self, session: Session, shelf: Shelf, path: Path, record: Record) -> None:
+        super().__init__(_("Bring in these notes?"))
+        self._session, self._shelf, self._record = session, shelf, record
+        self.setObjectName(path.as_uri())
+        self.add(Prose(self._words(path), _("The copy that you opened")))
+        bring = Button(_("Bring it in"), key="arrived.bring", main=True)
+        leave = Button(_("Not now"), key="arrived.leave")
+        bring.clicked.connect(self._bring_in)
+        leave.clicked.connect(self.left)
+        self.add(beside(bring, leave))
+        self._told = Told(key="arrived.told")
+        self.add(self._told)
+
+    def _words(self, path: Path) -> str:
+        copy = _("The file {file} is a copy of notes: {name}.").format(
+            file=plain.one_line(path.name), name=called(self._record)
+        )
+        added = _("It is added beside the notes that are here, and then it opens. Nothing that is here is changed.")
+        here, is_here = self._here()
+        if is_here:
+            added = _("The same notes are on this computer already: you need not bring them in again.")
+        now = f"<p>{_('On this computer now:')}</p>{here}" if here else ""
+        return f"<p><b>{escape(copy)}</b></p><p>{added}</p>{now}"
+
+    def _here(self) -> tuple[str, bool]:
+        """The notes on this computer one a line, and whether the copy is the same as some of them."""
+        items, is_here = "", False
+        with suppress(OSError):  # where the folder cannot be read, nothing can be brought in either, and that says why
+            for store in self._shelf.stores():
+                name, how = in_words(store, self._session.today)
+                record = store.read().record
+                if store.folder.name == self._session.settings.last_record:
+                    record = self._session.record
+                    name, how = called(record), _("Open now")
+                items += f'<p class="point">•&nbsp;&nbsp;{escape(f"{name}. {how}.")}</p>'
+                is_here = is_here or record == self._record
+        return items, is_here
+
+    def _bring_in(self) -> None:
+        if not self._session.settle():
+            self._told.tell(_("Your own notes are not saved yet: look above what you can do."))
+            return
+        try:
+            store = self._shelf.add(self._record, datetime.now())
+        except NotSaved as problem:
+            self._told.tell(_("{problem} Nothing was changed.").format(problem=problem))
+            return
+        words = _("These are the notes that you brought in: {name}. All others are in “My notes”.")
+        self._session.parting = words.format(name=called(self._record))
+        self.open_wanted.emit(store)
+
+
+def _refused(path: Path, problem: str) -> Beside:
+    """Why nothing can be brought in."""
+    page = Beside(_("This file cannot be brought in"))
+    page.setObjectName(path.as_uri())
+    file = escape(_("The file: {file}").format(file=plain.one_line(path.name)))
+    nothing = _("{problem} Nothing was changed.").format(problem=problem)
+    right = _("The right file is the one that “Save a copy as one file…” wrote, in “My notes”.")
+    page.add(Prose(f"<p>{file}</p><p><b>{escape(nothing)}</b></p><p>{right}</p>", page.heading.text()))
+    leave = Button(_("Go on"), key="arrived.leave", main=True)
+    leave.clicked.connect(page.left)
+    page.add(beside(leave))
+    return page

@@ -1,0 +1,188 @@
+"""A copy of notes that was opened outside: the question, what comes of it, and what it has to wait for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from hsct_aid.app import _take
+from hsct_aid.domain.record import Record
+from hsct_aid.storage.plain import write_record
+from hsct_aid.storage.shelf import Shelf
+from hsct_aid.ui.widgets.heading import Heading
+from hsct_aid.ui.window import Window
+from tests.audit.page import CHECKS
+from tests.test_cli import WRONG
+from tests.windows import part
+
+NOON = datetime(2026, 11, 23, 12, 0)
+OLD = Record(name="Ann, old <computer>", place="start_facts")
+Take = Callable[[list[Path]], None]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    made = Shelf(tmp_path / "notes")
+    made.add(Record(name="Zoë"), NOON)
+    return made
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    path = tmp_path / "my-notes.hsct-aid.json"
+    path.write_bytes(write_record(OLD))
+    return path
+
+
+@pytest.fixture
+def take(window: Window, shelf: Shelf) -> Take:
+    return partial(_take, window, shelf, [])
+
+
+def title(window: Window) -> str:
+    return next(one.text() for one in window.findChildren(Heading) if one.isVisibleTo(window))
+
+
+def text(window: Window) -> str:
+    views = window.stack.shown.findChildren(type(window.explain.prose))
+    return " ".join(view.toPlainText() for view in views)
+
+
+def names(shelf: Shelf) -> list[str]:
+    records = [store.read().record for store in shelf.stores()]
+    return sorted(record.name for record in records if record)
+
+
+def test_by_keys_alone_a_copy_is_brought_in_beside_what_is_here_and_opens(
+    window: Window, shelf: Shelf, take: Take, copy: Path, qtbot: QtBot
+) -> None:
+    take([copy])
+    assert title(window) == "Bring in these notes?"
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    for told in ("my-notes.hsct-aid.json", "Ann, old <computer>", "Zoë. Last saved today, 12:00."):
+        assert told in text(window)
+    for _stop in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Bring it in"
+    assert [found for check in CHECKS for found in check(window)] == []
+    assert names(shelf) == ["Zoë"]
+    qtbot.keyClick(focus, Qt.Key.Key_Space)
+    assert names(shelf) == ["Ann, old <computer>", "Zoë"]
+    assert window.following is not None
+    assert window.following.read().record == OLD
+    assert not window.isVisible()
+    assert "Ann, old <computer>" in window.session.parting
+
+
+@pytest.mark.parametrize("way", ["arrived.leave", "back", "escape"])
+def test_not_now_changes_nothing_and_goes_back_to_where_one_was(
+    window: Window, take: Take, copy: Path, qtbot: QtBot, way: str
+) -> None:
+    take([copy])
+    if way == "escape":
+        qtbot.keyClick(part(window, "arrived.bring"), Qt.Key.Key_Escape)
+    else:
+        qtbot.mouseClick(part(window, way), Qt.MouseButton.LeftButton)
+    take([])
+    assert not window.stack.is_beside
+    assert window.isVisible()
+    assert window.following is None
+    assert copy.exists()
+
+
+def test_what_is_no_copy_is_told_in_the_window_and_nothing_is_changed(
+    window: Window, shelf: Shelf, take: Take, tmp_path: Path
+) -> None:
+    given = tmp_path / os.fsdecode(b"wrong\n\xff<b>.hsct-aid.json")
+    for problem, data in (
+        ("There is no file", None),
+        ("A newer version", WRONG["newer version"]),
+        ("This is not JSON", WRONG["not JSON"]),
+    ):
+        if data is not None:
+            given.write_bytes(data)
+        window.explain.tell("A damaged copy was set aside.")
+        take([given])
+        assert title(window) == "This file cannot be brought in"
+        assert "wrong\N{REPLACEMENT CHARACTER}" in text(window)
+        assert problem in text(window)
+        assert "Nothing was changed." in text(window)
+        assert "canary" not in text(window)
+        assert window.explain.isVisible()
+        window.turn_back()
+    assert names(shelf) == ["Zoë"]
+
+
+def test_the_same_notes_are_said_to_be_here_and_the_same_file_is_asked_about_once(
+    window: Window, shelf: Shelf, take: Take, copy: Path
+) -> None:
+    shelf.add(OLD, NOON)
+    take([copy])
+    assert "The same notes are on this computer already" in text(window)
+    take([copy])
+    window.turn_back()
+    take([])
+    assert not window.stack.is_beside
+    assert not window.explain.isVisible()
+
+
+def test_it_waits_for_my_notes_and_for_a_dialog_and_says_so(
+    window: Window, take: Take, copy: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(write_record(Record(name="Bob")))
+    dialog = QFileDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    take([copy, other])
+    assert not window.stack.is_beside
+    dialog.close()
+    take([])
+    assert "Ann, old" in text(window)
+    take([copy])
+    window.turn_back()
+    take([])
+    assert "Bob" in text(window)
+    take([copy])
+    assert "as soon as you leave this page" in window.explain.prose.toPlainText()
+    window.turn_back()
+    take([])
+    assert "Ann, old" in text(window)
+
+
+def test_unsaved_words_are_not_left_behind_for_a_copy(
+    window: Window, shelf: Shelf, take: Take, copy: Path, qtbot: QtBot
+) -> None:
+    def full(_record: Record) -> None:
+        raise OSError(28, "")
+
+    window.session._keep = full
+    with qtbot.waitSignal(window.session.save_failed):
+        window.session.answer("start.companion", "my sister")
+    take([copy])
+    qtbot.mouseClick(part(window, "arrived.bring"), Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    assert names(shelf) == ["Zoë"]
+    assert part(window, "arrived.told").accessibleName().startswith("Your own notes are not saved yet")
+    window.session.forget()
+
+
+def test_where_nothing_can_be_written_that_is_said_in_place(
+    window: Window, shelf: Shelf, take: Take, copy: Path, qtbot: QtBot
+) -> None:
+    take([copy])
+    shelf.folder.rename(shelf.folder.with_name("away"))
+    shelf.folder.write_bytes(b"in the way")
+    qtbot.mouseClick(part(window, "arrived.bring"), Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    assert part(window, "arrived.told").accessibleName().endswith("Nothing was changed.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from hsct_aid.ui import drawing, theme
 
@@ -16,14 +16,6 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.GAP)
-
-    def addWidget(self, widget: QWidget) -> None:
-        """Add at the end. The item is made here: PySide may take one that Qt makes for an older one at its address.
-
-        Then it would be gone for Python as soon as the layout of the older one is.
-        """
-        self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

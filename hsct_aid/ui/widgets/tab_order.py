@@ -61,7 +61,11 @@ def inside(part: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
-    """In the order of the places; no place itself is asked for, as PySide keeps each one that it has handed out."""
+    """In the order of their places.
+
+    No item of a layout is asked for: PySide remembers it by its address as long as that layout lives, and takes a new
+    item made there for it. A row of our own (``flow.py``) then loses that item with the old layout.
+    """
     parts: list[QWidget | QLayout] = [*widgets, *(child for child in layout.children() if isinstance(child, QLayout))]
     placed = [(place, part) for part in parts if (place := layout.indexOf(part)) >= 0]
     for _place, part in sorted(placed, key=itemgetter(0)):

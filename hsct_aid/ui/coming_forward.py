@@ -15,9 +15,9 @@ RAISE_MS = 500
 def come_forward_when_asked(
     window: QWidget, asked: Callable[[], list[Path | None]], take: Callable[[list[Path]], object]
 ) -> QTimer:
-    """Look now and then until the timer is stopped, or the window is gone; ``take`` gets the copies to open each time.
+    """Look now, before the first frame, and then until the timer is stopped or the window is gone.
 
-    Mostly there are none, nor at once, when ``take`` can do before the first frame what waits already.
+    ``take`` gets the copies to open each time, which mostly are none.
     """
 
     def look() -> None:
@@ -30,5 +30,5 @@ def come_forward_when_asked(
     timer = QTimer(window, interval=RAISE_MS)
     timer.timeout.connect(look)
     timer.start()
-    take([])
+    look()
     return timer

@@ -9,17 +9,20 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from hsct_aid.app import _take
+from hsct_aid.app import _ask_passphrase, _take
 from hsct_aid.domain.record import Record
+from hsct_aid.storage import instance
 from hsct_aid.storage.plain import write_record
 from hsct_aid.storage.shelf import Shelf
+from hsct_aid.ui.coming_forward import come_forward_when_asked
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.window import Window
 from tests.audit.page import CHECKS
+from tests.storage.keys import key
 from tests.test_cli import WRONG
 from tests.windows import part
 
@@ -158,6 +161,26 @@ def test_it_waits_for_my_notes_and_for_a_dialog_and_says_so(
     window.turn_back()
     take([])
     assert "Ann, old" in text(window)
+
+
+def test_a_copy_opened_at_the_passphrase_is_asked_about_in_the_first_frame_after_it(
+    window: Window, shelf: Shelf, copy: Path
+) -> None:
+    store = shelf.stores()[0]
+    store.load()
+    store.protect(key()[0], Record(name="Zoë"), NOON)
+    hold = instance.begin(shelf.folder.parent)
+    assert hold is not None
+    instance.ask_to_raise(shelf.folder.parent, copy)
+    waiting: list[Path] = []
+    locked = shelf.stores()[0]
+    QTimer.singleShot(0, QApplication.exit)
+    assert _ask_passphrase(shelf, locked, locked.load(), hold, waiting)[0] is None
+    assert waiting == [copy]
+    come_forward_when_asked(window, hold.asked, partial(_take, window, shelf, waiting)).stop()
+    assert title(window) == "Bring in these notes?"
+    assert "Notes with a passphrase" in text(window)
+    hold.end()
 
 
 def test_unsaved_words_are_not_left_behind_for_a_copy(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtWidgets import QMainWindow
-
 from hsct_aid.domain.evidence import toggled
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.explanations import explanation
@@ -53,15 +51,4 @@ class ExplainPanel(Explain):
 
     def _open(self, title: str, html: str) -> None:
         self._is_passing = False
-        whole = self.window().height()
-        self.open_with(title, html, min(whole * 3 // 5, whole - self._taken()))
-
-    def _taken(self) -> int:
-        """The height that everything else in the window needs."""
-        window = self.window()
-        held = window.centralWidget() if isinstance(window, QMainWindow) else None
-        layout = held.layout() if held is not None else None
-        if layout is None:
-            return 0
-        needed: int = max(layout.minimumHeightForWidth(window.width()), layout.minimumSize().height())
-        return needed - (self.height() if self.isVisible() else 0)
+        self.open_with(title, html, self.window().height() * 3 // 5)

@@ -212,3 +212,21 @@ def test_the_button_that_leads_on_follows_the_size_and_the_colours_that_are_chos
     assert window.next.font().bold()
     qtbot.waitUntil(lambda: ground() == theme.THEMES["dark"].accent)
     window.session.change_settings(text_size=100, theme="light")
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_an_explanation_gives_room_to_a_failed_save_and_covers_nothing(window: Window, size: int) -> None:
+    window.resize(1280, 720)
+    window.session.change_settings(text_size=size)
+    window.explain.explain("help:people")
+    QApplication.processEvents()
+    open_alone = window.explain.height()
+    window.session.save_failed.emit("There is no more room on the disk.")
+    QApplication.processEvents()
+    unsaved, page, explain, back = (
+        part.geometry() for part in (window.unsaved, window.stack, window.explain, window.back)
+    )
+    window.session.change_settings(text_size=100)
+    assert explain.height() < open_alone
+    assert unsaved.bottom() < page.top()
+    assert explain.bottom() < back.top()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
@@ -27,6 +27,8 @@ class Explain(QWidget):
         super().__init__()
         named(self, _("Explanation"), key="explanation", role=QAccessible.Role.Grouping)
         self._came_from: QWidget | None = None
+        self._wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     @cached_property
@@ -66,13 +68,24 @@ class Explain(QWidget):
             self._came_from = QApplication.focusWidget()
         named(self.prose, title)
         self._title.setText(title)
-        self.setFixedHeight(most)
+        self._want(most)
         self.show()
         self.prose.show_text(html)
         needed = self.prose.heightForWidth(self.prose.width()) + self.height() - self._area.viewport().height()
-        self.setFixedHeight(min(most, needed + theme.em(self, 0.5)))
+        self._want(min(most, needed + theme.em(self, 0.5)))
         self._area.verticalScrollBar().setValue(0)
         self.prose.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # or what is inside would say how high it is
+
+    def _want(self, height: int) -> None:
+        """So high if there is room: a failed save that is told above takes some of it."""
+        self._wanted = height
+        self.updateGeometry()
 
     def close_again(self) -> None:
         """Close, and put the focus back where it was."""

@@ -60,10 +60,10 @@ def test_a_ring_that_asks_for_too_much_or_too_little_work_is_not_tried(cost: str
     ring = key()[0].ring
     assert is_ring(ring)
     wrong = ring.replace("3,65536,4", cost, 1)
-    start = time.perf_counter()
+    start = time.process_time()
     assert not is_ring(wrong)
     assert unlock(wrong, WORDS) is None
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05
 
 
 def test_the_cost_is_fitted_to_this_computer_and_never_under_the_floor(monkeypatch: pytest.MonkeyPatch) -> None:

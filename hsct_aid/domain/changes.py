@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from gettext import gettext as _
 
 from msgspec.structs import replace
 
 from hsct_aid.domain.dates import say
-from hsct_aid.domain.paper import Chapter, Entry, Summary
+from hsct_aid.domain.paper import Box, Chapter, Entry, Summary
 from hsct_aid.domain.record import SummaryAnswers
 
 _LONGEST = 1500
 
 
-def front_lines(summary: Summary) -> tuple[str, ...]:
+def front_lines(front: Iterable[Box]) -> tuple[str, ...]:
     """The front page as plain lines, to be kept and compared; what only asks the clinician to tick is left out."""
     return tuple(
         f"{box.heading}: {entry.label} {entry.text}".strip()[:_LONGEST]
-        for box in summary.front
+        for box in front
         for entry in box.entries
         if entry.text and entry.mark != "box"
     )
@@ -49,6 +50,6 @@ def news_chapter(answers: SummaryAnswers, summary: Summary, today: date) -> Chap
     What is gone is left out: it may be gone because it was made private.
     """
     lines, day = compared_with(answers, today)
-    new = changes(lines, front_lines(summary))[0] if day is not None and day < today else ()
+    new = changes(lines, front_lines(summary.front))[0] if day is not None and day < today else ()
     heading = _("New since my page of {day}").format(day=say(day))
     return Chapter("news", heading, entries=tuple(Entry(text=line) for line in new))

@@ -51,7 +51,7 @@ def with_room(summary: Summary, room: float) -> Summary:
     Less room cuts the longest lines first, so that short facts stay whole as long as any line can give way. Over 1
     every line may be so much longer: a sheet with room to spare sends nobody to page 2 for half a line.
     """
-    front = tuple(_cut(box, room) for box in summary.front)
+    front = tuple(cut(box, room) for box in summary.front)
     rest = tuple(
         Entry(label=f"{box.heading}: {name}" if name else box.heading, text=entry.whole)
         for box in front
@@ -78,7 +78,8 @@ def _without_rest(summary: Summary) -> tuple[Chapter, ...]:
     return tuple(chapter for chapter in summary.chapters if chapter.id != CONTINUED)
 
 
-def _cut(box: Box, room: float) -> Box:
+def cut(box: Box, room: float = 1.0) -> Box:
+    """``box`` of the front with its lines cut to ``room``; each that is cut keeps its whole text."""
     wholes = tuple(entry.whole or one_line(entry.text) for entry in box.entries)
     longest, more = max(1, int(LONGEST_LINE * room)), max(1, room)
     if box.shared:

@@ -12,10 +12,10 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.changes import news_chapter
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.front_page import front_page
-from hsct_aid.domain.paper import Chapter, Summary
+from hsct_aid.domain.paper import Box, Chapter, Summary
 from hsct_aid.domain.private import without_private
 from hsct_aid.domain.record import Record
-from hsct_aid.domain.shorten import with_room
+from hsct_aid.domain.shorten import cut, with_room
 from hsct_aid.domain.summary_chapters import (
     fact_chapters,
     notes_chapter,
@@ -80,6 +80,11 @@ def build_summary(aid: Aid, record: Record, today: date, room: float = 1.0) -> S
         chapters=(*filter(_says_something, first), *summary.chapters, *filter(_says_something, last)),
     )
     return with_room(whole, room)
+
+
+def build_front(aid: Aid, record: Record, today: date) -> tuple[Box, ...]:
+    """The front of the summary alone, which takes a tenth of the time of all of it."""
+    return tuple(cut(box) for box in front_page(aid, without_private(record), today))
 
 
 def small_print(aid: Aid, today: date) -> tuple[str, ...]:

@@ -205,7 +205,7 @@ class Delivery(QWidget):
         summary, today = self._session.record.summary, self._session.today
         line = f"{done}: {say_date(today)}"
         delivered = summary.delivered if line in summary.delivered else (*summary.delivered, line)
-        noted = with_page(summary, front_lines(self._summary()), today)
+        noted = with_page(summary, front_lines(self._summary().front), today)
         self._session.answer("summary", structs.replace(noted, delivered=delivered[-DELIVERIES:]))
         self._told.tell(words)
 

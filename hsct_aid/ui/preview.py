@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.paper import Summary
+from hsct_aid.domain.summary import build_summary
 from hsct_aid.report.page_process import PAGES
 from hsct_aid.report.rendered import Paper
 from hsct_aid.ui import theme
@@ -48,8 +49,8 @@ class Drawn(NamedTuple):
     replaced: tuple[str, ...]
 
 
-def _drawn(summary: Summary, paper: Paper, ppi: int) -> Drawn:
-    pages = PAGES.pictures(summary, paper, ppi)
+def _drawn(summary: Callable[[], Summary], paper: Paper, ppi: int) -> Drawn:
+    pages = PAGES.pictures(summary(), paper, ppi)
     return Drawn([decoded(page) for page in pages.pictures], pages.replaced)
 
 
@@ -61,11 +62,11 @@ def decoded(page: bytes) -> QImage:
 
 
 class Preview(QWidget):
-    """Pictures of what ``summary`` gives, made in the process for pages, as fine as their size on screen needs."""
+    """Pictures of the page, made in the process for pages, as fine as their size on screen needs."""
 
-    def __init__(self, session: Session, summary: Callable[[], Summary]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._summary = session, summary
+        self._session = session
         self._zoom = 100
         self._rendering: Rendering[Drawn] = Rendering(self)
         self._pictures = Pictures()
@@ -99,7 +100,9 @@ class Preview(QWidget):
         needed = theme.measure(self, USUAL) * self._zoom / 100 * self.devicePixelRatioF() / INCHES[paper]
         ppi = min(PPI[1], max(PPI[0], round(needed)))
         self._again.hide()
-        self._rendering.start(partial(_drawn, self._summary(), paper, ppi), PAGES.stop)
+        session = self._session
+        summary = partial(build_summary, session.aid, session.record, session.today)
+        self._rendering.start(partial(_drawn, summary, paper, ppi), PAGES.stop)
 
     def _connect(self) -> None:
         self._smaller.clicked.connect(partial(self._step, -1))

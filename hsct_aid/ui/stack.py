@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 from msgspec import structs
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from hsct_aid.domain.aid import Step
 from hsct_aid.ui import theme
-from hsct_aid.ui.pages import page_class
+from hsct_aid.ui.pages import next_import, page_class
 from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.measuring import measured
 from hsct_aid.ui.widgets.scroll_bar import BAR_WIDTH, wide_bars
 
 PAUSE_MS = 300
 """So long nobody turned a page or answered before a page is made ahead."""
 BETWEEN_MS = 1
 """Between two parts of pages made ahead, so that a key pressed meanwhile comes first."""
+MEASURING_S = 0.002
+"""So long a page made ahead is measured at a time."""
 
 
 class Stack(QWidget):
@@ -36,6 +41,7 @@ class Stack(QWidget):
         self._areas: dict[str, QScrollArea] = {}
         self._caught_up: dict[str, object] = {}
         self._ahead: list[Step] = []
+        self._measured: Iterator[object] = iter(())
         self._beside: QScrollArea | None = None
         self._shown: QScrollArea | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -67,17 +73,19 @@ class Stack(QWidget):
 
     def catch_up(self, step: Step) -> Page:
         """The page of ``step`` with what the record says now; one that shows it already is left alone."""
-        page, session = self.page(step), self._session
-        said = structs.replace(session.record, place="", read=()), session.settings, session.fresh
-        if self._caught_up.get(step.id) != said:
+        page, said = self.page(step), self._said()
+        if self._caught_up[step.id] != said:
             self._caught_up[step.id] = said
             page.refresh()
+            for layout in reversed(page.findChildren(QLayout)):  # from the inside out: Qt takes a frame for each level
+                layout.activate()
         return page
 
     def turn_to(self, step: Step) -> Page:
         """Show the page of ``step`` from its top, with what the record says now."""
-        page = self.catch_up(step)
+        self.page(step)
         self._show(self._areas[step.id])
+        page = self.catch_up(step)  # not before: it would be laid out as wide as it happens to be
         self._areas[step.id].verticalScrollBar().setValue(0)
         self._leave_beside()
         return page
@@ -113,7 +121,7 @@ class Stack(QWidget):
 
     def make_ahead(self, steps: Iterable[Step]) -> None:
         """Make these pages, one at a time, once nothing has happened for a while."""
-        self._ahead = [step for step in steps if step.id not in self._caught_up]
+        self._ahead = [step for step in steps if (made := self._made(step)) is None or not made.is_whole]
         self._pause.stop()
         self.wait()
 
@@ -125,17 +133,28 @@ class Stack(QWidget):
     def _make_one(self) -> None:
         """One part of one page, so that a key has to wait for no more than that."""
         step = self._ahead[0]
-        page = self._begun(step)
-        page.resize(self.width() - BAR_WIDTH, self.height())
-        if not page.is_whole:
+        if (module := next_import(self._session.aid.kinds[step.id])) is not None:
+            import_module(module)
+        elif not (page := self._begun(step)).is_whole:
             page.make_part()
-        elif step.id not in self._caught_up:
-            self.catch_up(step)
+            self._measured = measured(page, page.width())
         else:
-            page.heightForWidth(page.width())
-            self._ahead.pop(0)
+            self._measure()
         if self._ahead:
             self._pause.start(BETWEEN_MS)
+
+    def _measure(self) -> None:
+        """Measure what is on the page for a moment."""
+        until = time.perf_counter() + MEASURING_S
+        for _item in self._measured:
+            if time.perf_counter() > until:
+                return
+        self._ahead.pop(0)
+
+    def _said(self) -> object:
+        """What pages are made of."""
+        session = self._session
+        return structs.replace(session.record, place="", read=()), session.settings, session.fresh
 
     def _leave_beside(self) -> None:
         if self._beside is not None:
@@ -143,11 +162,27 @@ class Stack(QWidget):
             self._beside = None
 
     def _begun(self, step: Step) -> Page:
-        """The page of ``step``; where it is made ahead, parts of it may be missing."""
-        if step.id not in self._areas:
+        """The page of ``step``; where it is made ahead, parts of it may be missing.
+
+        If something was said since such a page was begun, it is begun anew: nobody has seen it.
+        """
+        page = self._made(step)
+        if page is not None and not page.is_whole and self._caught_up[step.id] != self._said():
+            self._drop(self._areas.pop(step.id))
+            page = None
+        if page is None:
             self._areas[step.id] = self._area(step)
-        page = self._areas[step.id].widget()
-        assert isinstance(page, Page)
+            self._caught_up[step.id] = self._said()
+            page = self._made(step)
+            assert page is not None
+        if not page.is_whole:
+            page.resize(self.width() - BAR_WIDTH, self.height())  # as wide as it will be: tables look at that
+        return page
+
+    def _made(self, step: Step) -> Page | None:
+        """The page of ``step`` as far as it is made."""
+        page = self._areas[step.id].widget() if step.id in self._areas else None
+        assert page is None or isinstance(page, Page)
         return page
 
     def _area(self, step: Step) -> QScrollArea:

@@ -75,7 +75,7 @@ def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
     return {
         "start": lambda: _starts(20 if long else 10),
         "window": lambda: window.measure(record, 3 if long else 1),
-        "stops": lambda: stops.measure(record),
+        "stops": lambda: stops.measure(record, full),
         "files": written,
         "memory": held,
         "bundle": lambda: bundle.measure(20 if long else 10),

@@ -12,7 +12,7 @@ from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.changes import changes, compared_with, front_lines, with_page
 from hsct_aid.domain.facts import Answer
 from hsct_aid.domain.record import Record, SummaryAnswers, with_value
-from hsct_aid.domain.summary import build_summary
+from hsct_aid.domain.summary import build_front, build_summary
 from tests.domain.shipped_aid import AID
 from tests.report.sample_aid import TODAY
 from tests.strategies import FILLERS, longest, records
@@ -41,7 +41,7 @@ def test_nothing_changes_between_two_equal_pages(lines: tuple[str, ...]) -> None
 def test_a_changed_fact_is_the_only_news(aid: Aid) -> None:
     before = with_value(Record(), "facts.edss", Answer(value=3.5))
     after = with_value(before, "facts.edss", Answer(value=4.0))
-    pages = [front_lines(build_summary(aid, record, TODAY)) for record in (before, after)]
+    pages = [front_lines(build_front(aid, record, TODAY)) for record in (before, after)]
     new, gone = changes(*pages)
     assert [len(new), len(gone)] == [1, 1]
     assert "4.0" in new[0]
@@ -49,7 +49,7 @@ def test_a_changed_fact_is_the_only_news(aid: Aid) -> None:
 
 
 def test_what_the_clinician_ticks_is_no_news(aid: Aid) -> None:
-    assert not any("refer to aHSCT team" in line for line in front_lines(build_summary(aid, Record(), TODAY)))
+    assert not any("refer to aHSCT team" in line for line in front_lines(build_front(aid, Record(), TODAY)))
 
 
 DAYS = [date(2026, 11, day) for day in (1, 1, 9, 9)]
@@ -66,7 +66,7 @@ def test_a_page_made_again_on_the_same_day_is_still_compared_with_that_of_an_ear
 
 def test_a_new_page_says_what_is_new_since_the_one_of_an_earlier_day(aid: Aid) -> None:
     before = with_value(Record(), "facts.edss", Answer(value=3.5))
-    lines = front_lines(build_summary(aid, before, DAYS[0]))
+    lines = front_lines(build_front(aid, before, DAYS[0]))
     after = with_value(before, "facts.edss", Answer(value=4.0))
     after = replace(after, summary=with_page(after.summary, lines, DAYS[0]))
     chapter = build_summary(aid, after, TODAY).chapters[0]
@@ -77,7 +77,7 @@ def test_a_new_page_says_what_is_new_since_the_one_of_an_earlier_day(aid: Aid) -
 
 def test_what_was_made_private_since_is_not_on_the_new_page(aid: Aid) -> None:
     before = with_value(with_value(Record(), "name", "Mo Example"), "standing.needs", "a quiet talk")
-    lines = front_lines(build_summary(aid, before, DAYS[0]))
+    lines = front_lines(build_front(aid, before, DAYS[0]))
     hidden = replace(before, summary=replace(with_page(before.summary, lines, DAYS[0]), private=("name", "standing")))
     said = str(build_summary(aid, hidden, TODAY))
     assert "Mo Example" not in said
@@ -87,10 +87,10 @@ def test_what_was_made_private_since_is_not_on_the_new_page(aid: Aid) -> None:
 @settings(max_examples=15)
 @given(records())
 def test_the_front_of_any_page_can_be_kept_in_the_record(record: Record) -> None:
-    lines = front_lines(build_summary(AID, record, TODAY))
+    lines = front_lines(build_front(AID, record, TODAY))
     assert with_value(Record(), "summary.last_page", lines).summary.last_page == lines
 
 
 def test_the_front_of_the_longest_page_can_be_kept_in_the_record(aid: Aid) -> None:
-    lines = front_lines(build_summary(aid, longest(FILLERS["wide"]), TODAY))
+    lines = front_lines(build_front(aid, longest(FILLERS["wide"]), TODAY))
     assert with_value(Record(), "summary.last_page", lines)

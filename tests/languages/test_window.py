@@ -119,6 +119,7 @@ def test_parts_are_called_the_same_in_every_language(open_window: Opens) -> None
     called = {}
     for language in ("en", "xx"):
         window = open_window(language, 100)
+        window.resize(1900, 720)  # so wide that tables are tables in both
         steps = window.session.journey.steps
         called[language] = {
             step.id: sorted(one.objectName() for one in window.stack.page(step).findChildren(QWidget)) for step in steps

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
 from hsct_aid.ui import theme
-from hsct_aid.ui.pages import PAGES, page_class
+from hsct_aid.ui.pages import PAGES, next_import, page_class
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.section_list import SectionList
@@ -26,6 +26,7 @@ def press(window: Window, name: str, qtbot: QtBot) -> None:
 def test_every_kind_has_a_page(aid: Aid) -> None:
     assert {section.kind for section in aid.sections} == set(PAGES)
     assert all(page_class(kind).__name__ == PAGES[kind][1] for kind in PAGES)
+    assert not any(next_import(kind) for kind in PAGES), "imported before a page that has no need of it"
 
 
 def test_next_leads_through_every_step_and_back_returns(window: Window, qtbot: QtBot) -> None:

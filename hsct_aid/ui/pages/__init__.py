@@ -1,5 +1,6 @@
 """One room per kind of page, and the table that leads to them."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -24,8 +25,20 @@ PAGES: dict[Kind, tuple[str, str]] = {
 }
 """Where the page of each kind is: module and class. It is imported at its first visit, which keeps the start short."""
 
+_LONG: dict[Kind, tuple[str, ...]] = {
+    "availability": ("hsct_aid.ui.widgets.fresh_trials",),
+    "summary": ("hsct_aid.ui.printing", "hsct_aid.ui.delivery", "hsct_aid.ui.preview"),
+}
+"""What takes so long to import that it is done before the page itself, one at a time, where the page is made ahead."""
+
 
 def page_class(kind: Kind) -> "type[Page]":
     """The page of that kind."""
     module, name = PAGES[kind]
     return cast("type[Page]", getattr(import_module(module), name))
+
+
+def next_import(kind: Kind) -> str | None:
+    """The module to import next, where the page of that kind is made ahead; None where all are there."""
+    needed = (*_LONG.get(kind, ()), PAGES[kind][0])
+    return next((module for module in needed if module not in sys.modules), None)

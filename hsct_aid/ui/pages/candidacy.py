@@ -28,7 +28,7 @@ from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.column import column, in_row, put
+from hsct_aid.ui.widgets.column import column, put
 from hsct_aid.ui.widgets.facts import ask
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
@@ -88,7 +88,8 @@ class CandidacyPage(Page):
         group = self._rules[0].group
         for row in criteria(self.session.aid, self.session.record, self.session.today, group):
             if row.rule in self._beside:
-                self._beside[row.rule].prose.show_text(self._row(self._by_id[row.rule], row))
+                words = self._row(self._by_id[row.rule], row)
+                self.soon(partial(self._beside[row.rule].prose.show_text, words))
 
     def _draw_criteria(self, country: str | None) -> None:
         compared = [rule for rule in self._rules if is_compared(rule)]
@@ -127,9 +128,7 @@ class CandidacyPage(Page):
                 put(rows, Subheading(name))
             for rule in mine:
                 self._beside[rule.id] = framed = self.framed("", rule.rule_set)
-                across = WIDE if is_compared(rule) else theme.LINE
-                rows.addLayout(in_row(framed, theme.measure(self, across)))
-                framed.show()
+                put(rows, framed, widest=theme.measure(self, WIDE if is_compared(rule) else theme.LINE))
 
     def _row(self, rule: Rule, row: CriterionRow) -> str:
         """One body: its words beside the person's own, and how they stand to each other. Never a verdict."""
@@ -188,8 +187,18 @@ class CandidacyPage(Page):
             self._draw_records(listed, answers)
         if listed:
             self._have.show_choices(answers.not_needed)
-        for key in missing_facts(self.session.aid, self.session.record):
-            if self._is_empty(key) and key not in (*_TOGETHER.values(), *self._changes):
+        self.soon(self._show_missing)
+
+    def _show_missing(self) -> None:
+        """What is not filled in yet, and what was filled in here: that stays where it is."""
+        record = self.session.record
+        missing = [key for key in missing_facts(self.session.aid, record) if getattr(record.facts, key) is None]
+        for key, fold in [*self._changes.items()]:
+            if key not in missing and not fold.was_opened:
+                fold.hide()
+                self._changes.pop(key).deleteLater()
+        for key in missing:
+            if key not in (*_TOGETHER.values(), *self._changes):
                 put(self._missing, self._fact(key))
         self._to_fill_in.setVisible(bool(self._changes))
 
@@ -213,15 +222,10 @@ class CandidacyPage(Page):
         found = [(entry, field_of(aid, f"facts.{entry.ref}")) for entry in records_to_ask_for(aid, whole)]
         return tuple(Choice(entry.ref, entry.text, field.find if field else "") for entry, field in found)
 
-    def _is_empty(self, key: str) -> bool:
-        return getattr(self.session.record.facts, key) is None
-
     def _leave_out(self, chosen: Iterable[str]) -> None:
-        others = [key for key in self.session.record.candidacy.not_needed if key not in dict(self._ids())]
+        listed = {choice.id for choice in self._lacking()}
+        others = [key for key in self.session.record.candidacy.not_needed if key not in listed]
         self.session.answer(_NOT_NEEDED, (*others, *chosen))
-
-    def _ids(self) -> list[tuple[str, str]]:
-        return [(choice.id, choice.label) for choice in self._lacking()]
 
     def _build_own_records(self) -> None:
         self._own = OneLine(_("Another record that I lack"), key=_DRAFT, limit=60)

@@ -34,7 +34,7 @@ WIDE = 150
 class Page(Flowing):
     """A step on screen. ``asked`` carries a link to explain; ``refresh`` shows what the record says now.
 
-    ``laid_out`` comes when something was added, taken away, opened or closed.
+    ``laid_out`` comes when something was added, taken away, opened or closed while it is shown.
     """
 
     asked = Signal(str)
@@ -61,7 +61,7 @@ class Page(Flowing):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all its parts are made."""
+        """Whether all its parts are made, and show what the record said when they were begun."""
         return self._is_whole
 
     def make_part(self) -> None:
@@ -76,7 +76,10 @@ class Page(Flowing):
             self.make_part()
 
     def soon(self, part: Callable[[], object]) -> None:
-        """Make ``part`` before the page is shown; at once if that is done."""
+        """Make ``part`` before the page is shown; at once if that is done.
+
+        What stands below it has to be made soon, too, or it stands above it.
+        """
         self._due.append(part)
         if self._is_whole:
             self.make_part()
@@ -147,10 +150,11 @@ class Page(Flowing):
         """Show everything that this page holds."""
         self._depth = "full"
         self._is_whole = False
+        self._body.hide()  # laid out once, when all is there
         clear(self.rows)
         self._fill()
         self.make_whole()
-        self.refresh()
+        self._body.show()
         self.heading.setFocus()
 
     def _fill(self) -> None:
@@ -174,6 +178,7 @@ class Page(Flowing):
         if self.session.settings.depth == "short":
             self.soon(self._offer_whole_way)
         self.soon(lambda: self.rows.addStretch(1))
+        self.soon(self.refresh)
 
     def _add_question(self, field: Field) -> None:
         self._questions.append(ask(self.session, field))
@@ -209,7 +214,7 @@ class Page(Flowing):
         return made
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self.laid_out.emit()
         return super().event(event)
 

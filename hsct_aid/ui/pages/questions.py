@@ -51,7 +51,7 @@ class QuestionsPage(Page):
         if self.step.id == "questions_choose":
             self.add(self._holder)
         else:
-            self._cards = QuestionCards(self.session, self.heading, order=self.step.id == "questions_order")
+            self._cards = QuestionCards(self.session, self.heading, self.soon, order=self.step.id == "questions_order")
             self.add(self._cards)
         self._shown: object = None
         self._held_up = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.paper import Box, Summary
-from hsct_aid.domain.summary import build_summary
+from hsct_aid.domain.summary import build_front, build_summary
 from hsct_aid.ui.delivery import Delivery
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page
@@ -31,7 +32,7 @@ class SummaryPage(Page):
             self._visit = ask(self.session, field)
             self.add(self._visit)
         if self.step.id == "summary_preview":
-            self._preview = Preview(self.session, self._summary)
+            self._preview = Preview(self.session)
             self.add(self._preview, wide=True)
             self.add_subheading(_("The same in words"))
             self._text = self.add_text("", _("My page in words"))
@@ -44,7 +45,11 @@ class SummaryPage(Page):
         if self._visit is not None:
             self._visit.refresh()
         if self._text is not None:
-            self._text.show_text("".join(_box(box) for box in self._summary().front))
+            self.soon(partial(self._show_words, self._text))
+
+    def _show_words(self, text: Prose) -> None:
+        front = build_front(self.session.aid, self.session.record, self.session.today)
+        text.show_text("".join(map(_box, front)))
 
     def _summary(self) -> Summary:
         return build_summary(self.session.aid, self.session.record, self.session.today)

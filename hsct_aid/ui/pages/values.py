@@ -15,6 +15,7 @@ from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
+from hsct_aid.ui.widgets.column import put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
@@ -90,13 +91,13 @@ class ValuesPage(Page):
     def _draw_concern(self, concern: str, count: int) -> None:
         self._parts.show_part(self._at, count)
         clear(self._parts.body)
-        self._parts.body.addWidget(Subheading(self._concerns()[concern]))
+        put(self._parts.body, Subheading(self._concerns()[concern]))
         self._levels = OneOf([
             Choice("not_at_all", _("Not at all")), Choice("a_little", _("A little")), Choice("somewhat", _("Somewhat")),
             Choice("very", _("Very much")), Choice("extremely", _("Extremely")), Choice("not_sure", _("Not sure")),
         ], key=f"rating.{concern}", question=self._concerns()[concern])  # fmt: skip
         self._levels.picked.connect(self._rate)
-        self._parts.body.addWidget(self._levels)
+        put(self._parts.body, self._levels)
 
     def _turn(self, at: int) -> None:
         self._at = at
@@ -122,7 +123,7 @@ class ValuesPage(Page):
                        for name, text in words.items()]  # fmt: skip
             self._top = ManyOf(choices, key="values.top", limit=3)
             self._top.picked.connect(self._pick_top)
-            self._rows.addWidget(self._top)
+            put(self._rows, self._top)
         self._top.show_choices(self.session.record.values.top)
         rows = moved(self.session.aid, self.session.record)
         self._moved.setVisible(bool(rows))
@@ -142,11 +143,11 @@ class ValuesPage(Page):
         self._shown = shown
         clear(self._rows)
         if not wanted:
-            self._rows.addWidget(Wrapped(_("You have not picked your top three yet.")))
+            put(self._rows, Wrapped(_("You have not picked your top three yet.")))
             return
         grid = self.grid("", [option.name for option in self.session.aid.library.options],
                          [self._grid_row(concern) for concern in wanted])  # fmt: skip
-        self._rows.addWidget(grid)
+        put(self._rows, grid)
 
     def _trade_offs(self) -> QWidget:
         """The cards, then the person's own sentence."""

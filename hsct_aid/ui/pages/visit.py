@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.changes import changes, compared_with, front_lines
 from hsct_aid.domain.dates import say
 from hsct_aid.domain.front_page import records_to_ask_for
 from hsct_aid.domain.paper import Summary
-from hsct_aid.domain.summary import build_summary
+from hsct_aid.domain.summary import build_front, build_summary
 from hsct_aid.domain.visit import Heard
 from hsct_aid.ui.delivery import Delivery
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.pages.page import Page, clear
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import put
 from hsct_aid.ui.widgets.entries import Entries
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.rich_text import listed
@@ -36,7 +39,7 @@ class VisitPage(Page):
         self._news: Prose | None = None
         self._delivery: Delivery | None = None
         self._shown: object = ()
-        self._holder = QWidget()
+        self._holder = Flowing()
         self._rows = QVBoxLayout(self._holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
         match self.step.id:
@@ -61,7 +64,7 @@ class VisitPage(Page):
         if self._steps is not None:
             self._steps.refresh()
         if self._news is not None:
-            self._news.show_text(self._changed())
+            self.soon(partial(self._news.show_text, self._changed()))
         if self._delivery is not None:
             self._delivery.show_record()
 
@@ -72,18 +75,25 @@ class VisitPage(Page):
             self._shown, self._answers = asked, {}
             clear(self._rows)
             for question_id, text in asked:
-                self._add_answer(question_id, text)
+                self.soon(partial(self._add_answer, question_id, text))
         heard = {one.question: one.answer for one in record.visit.heard}
-        for question_id, box in self._answers.items():
-            box.show_text(heard.get(question_id, ""))
+        for question_id, _text in asked:
+            self.soon(partial(self._show_answer, question_id, heard.get(question_id, "")))
+
+    def _show_answer(self, question_id: str, answer: str) -> None:
+        self._answers[question_id].show_text(answer)
 
     def _add_answer(self, question_id: str, text: str) -> None:
         box = Text(text, key=question_id, limit=2000, lines=3)
         box.typed.connect(self._hear)
         box.left.connect(self.session.save)
         self._answers[question_id] = box
+        holder = Flowing()
+        rows = QVBoxLayout(holder)
+        rows.setContentsMargins(0, 0, 0, 0)
         for widget in (label_of(box), box, Room(box)):
-            self._rows.addWidget(widget)
+            rows.addWidget(widget)
+        put(self._rows, holder)
 
     def _hear(self, answer: str) -> None:
         question = self.sender().objectName()
@@ -120,7 +130,7 @@ class VisitPage(Page):
         before, made_on = compared_with(record.summary, self.session.today)
         if not before:
             return f"<p>{_('You have not saved or printed a page yet.')}</p>"
-        new, gone = changes(before, front_lines(self._summary()))
+        new, gone = changes(before, front_lines(build_front(self.session.aid, record, self.session.today)))
         day = say(made_on)
         if not new and not gone:
             return f"<p>{_('Since your page of {day}, nothing has changed.').format(day=day)}</p>"

@@ -12,10 +12,11 @@ from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import Wrapped
 
 
-class Card(QWidget):
+class Card(Flowing):
     """A framed text with a softer line under it. Each button tells its slot the card's ``key``."""
 
     pressed = Signal(str)

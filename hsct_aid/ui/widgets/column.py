@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
 from hsct_aid.ui.widgets.access import named
+from hsct_aid.ui.widgets.flowing import Flowing
 
 
 def column(list_name: str = "") -> tuple[QWidget, QVBoxLayout]:
     """A holder for widgets under each other, and its rows; with a name it is heard as a list of what groups there."""
-    holder = QWidget()
+    holder = Flowing()
     if list_name:
         named(holder, list_name, role=QAccessible.Role.List)
     rows = QVBoxLayout(holder)
@@ -20,10 +21,18 @@ def column(list_name: str = "") -> tuple[QWidget, QVBoxLayout]:
     return holder, rows
 
 
-def put(layout: QLayout, widget: QWidget) -> None:
-    """Add ``widget`` to what is on screen already, so that it can take the focus at once."""
-    layout.addWidget(widget)
-    widget.show()
+def put(layout: QVBoxLayout, widget: QWidget, *, widest: int = 0) -> None:
+    """Add ``widget`` to what may be on screen already, so that it can take the focus at once.
+
+    It gets no wider than ``widest`` pixels, where that is given.
+    """
+    if widest:
+        layout.addLayout(in_row(widget, widest))
+    else:
+        layout.addWidget(widget)
+    holder = layout.parentWidget()
+    if holder is not None and holder.isVisible():  # else Qt would lay it out here and now, as wide as it happens to be
+        widget.show()
 
 
 def in_row(widget: QWidget, widest: int) -> QHBoxLayout:

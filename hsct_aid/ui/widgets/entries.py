@@ -20,6 +20,7 @@ from hsct_aid.ui.widgets.access import say as say_aloud
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Wrapped
 
@@ -91,14 +92,13 @@ class Entries(QWidget):
         self._full.hide()
         self._questions = {}
         if not self._count:
-            self._entries.addWidget(Wrapped(self._form.empty))
+            put(self._entries, Wrapped(self._form.empty))
         self._folds = [
             Fold(*self._words(number), partial(self._entry, number), key=f"{self._items_path}.{number}")
             for number in range(self._count)
         ]
         for fold in self._folds:
-            self._entries.addWidget(fold)
-            fold.show()
+            put(self._entries, fold)
 
     def _words(self, number: int) -> tuple[str, str]:
         """An entry in a few words: its first answer, and the others under it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named, show_open
+from hsct_aid.ui.widgets.column import put
 from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import breakable
 
@@ -138,6 +139,11 @@ class Fold(Flowing):
         """Whether what is inside is shown."""
         return self._opener.is_open
 
+    @property
+    def was_opened(self) -> bool:
+        """Whether what is inside was ever shown."""
+        return self._inside is not None
+
     def open(self) -> None:
         """Show what is inside."""
         self._opener.turn(is_open=True)
@@ -155,5 +161,6 @@ class Fold(Flowing):
     def _show_inside(self, is_open: bool) -> None:
         if self._inside is None:
             self._inside = self._make()
-            self._rows.addWidget(self._inside)
-        self._inside.setVisible(is_open)
+            put(self._rows, self._inside)
+        else:
+            self._inside.setVisible(is_open)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets.access import named
-from hsct_aid.ui.widgets.column import in_row
+from hsct_aid.ui.widgets.column import in_row, put
 from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
@@ -77,8 +77,7 @@ class Grid(Flowing):
             self._inside.deleteLater()
         names = [Wrapped(column, bold=True) for column in (self._corner, *self._columns)]
         self._inside = _Ruled(names) if wide else _Cards()
-        self._holder.addWidget(self._inside)
-        self._inside.show()
+        put(self._holder, self._inside)
 
     def _add_row(self) -> None:
         assert self._inside is not None

@@ -17,6 +17,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
+from hsct_aid.ui.widgets.column import put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.room import Room
@@ -65,8 +66,7 @@ class OwnConcerns(QWidget):
             for one in own:
                 card = Card(one.text, "", key=one.id)
                 card.offer(_("Take away"), self._take_away)
-                self._cards.addWidget(card)
-                card.show()
+                put(self._cards, card)
 
     def _inside(self) -> QWidget:
         inside = QWidget()
@@ -139,6 +139,6 @@ class AmongConcerns(QWidget):
             self._shown = own
             choices = (*self._field.choices, *(Choice(one.id, one.text) for one in own))
             self._question = Question(self._session, structs.replace(self._field, choices=choices))
-            self._asked.addWidget(self._question)
+            put(self._asked, self._question)
         self._question.refresh()
         self._mine.refresh()

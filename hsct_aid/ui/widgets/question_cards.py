@@ -18,16 +18,24 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
+from hsct_aid.ui.widgets.column import put
+from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.fold import Fold
 
 _ASKED = "questions.asked"
 
 
-class QuestionCards(QWidget):
-    """One card a question; ``order`` offers the buttons that move it and say whom it is for."""
+class QuestionCards(Flowing):
+    """One card a question; ``order`` offers the buttons that move it and say whom it is for.
 
-    def __init__(self, session: Session, fallback: QWidget, *, order: bool) -> None:
+    ``soon`` makes each: at once where the page is shown, else as a part of it.
+    """
+
+    def __init__(
+        self, session: Session, fallback: QWidget, soon: Callable[[Callable[[], object]], None], *, order: bool
+    ) -> None:
         super().__init__()
+        self._soon = soon
         self._session, self._fallback, self._order = session, fallback, order
         self._shown: object = None
         self._cards: dict[str, Card] = {}
@@ -43,10 +51,14 @@ class QuestionCards(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._rebuild(asked)
-        for number, question in enumerate(asked):
-            self._cards[question.id].show_note(_note(asked, number))
-            if question.id in self._whom:
-                self._whom[question.id].show_question(question)
+        for number in range(len(asked)):
+            self._soon(partial(self._show_question, asked, number))
+
+    def _show_question(self, asked: tuple[Question, ...], number: int) -> None:
+        question = asked[number]
+        self._cards[question.id].show_note(_note(asked, number))
+        if question.id in self._whom:
+            self._whom[question.id].show_question(question)
 
     def _rebuild(self, asked: tuple[Question, ...]) -> None:
         focused = QApplication.focusWidget()
@@ -57,17 +69,20 @@ class QuestionCards(QWidget):
                 widget.deleteLater()
         self._cards, self._whom = {}, {}
         for number, question in enumerate(asked, 1):
-            card = Card(f"{number}. {question.text}", "", key=question.id)
-            if self._order:
-                card.offer(_("Move up"), self._up, enabled=number > 1)
-                card.offer(_("Move down"), self._down, enabled=number < len(asked))
-                self._whom[question.id] = _Whom(question, self._change)
-                card.add(self._whom[question.id])
-            card.offer(_("Take away"), self._drop)
-            self._cards[question.id] = card
-            self._rows.addWidget(card)
+            self._soon(partial(self._add_card, question, number, is_last=number == len(asked)))
         if pressed:
             self._hold_focus(pressed)
+
+    def _add_card(self, question: Question, number: int, *, is_last: bool) -> None:
+        card = Card(f"{number}. {question.text}", "", key=question.id)
+        if self._order:
+            card.offer(_("Move up"), self._up, enabled=number > 1)
+            card.offer(_("Move down"), self._down, enabled=not is_last)
+            self._whom[question.id] = _Whom(question, self._change)
+            card.add(self._whom[question.id])
+        card.offer(_("Take away"), self._drop)
+        self._cards[question.id] = card
+        put(self._rows, card)
 
     def _hold_focus(self, pressed: str) -> None:
         """Whoever pressed a button of a card is on that card again, so that a question can be moved on by keyboard."""

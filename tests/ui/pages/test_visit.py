@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hsct_aid.domain.changes import front_lines
 from hsct_aid.domain.questions import Question, ask, drop, new_id
 from hsct_aid.domain.record import Record, with_value
-from hsct_aid.domain.summary import build_summary
+from hsct_aid.domain.summary import build_front
 from hsct_aid.ui.widgets.typed import Text
 from hsct_aid.ui.window import Window
 from tests.ui.pages.acting import enter, is_ticked, press, rest, words
@@ -133,7 +133,7 @@ def test_a_fresh_page_is_made_where_the_changes_are_listed(after: Window) -> Non
 
 def test_what_has_changed_since_the_last_page_is_listed(open_session: Opens, qtbot: QtBot, after: Window) -> None:
     aid = after.session.aid
-    lines = front_lines(build_summary(aid, LACKING, TODAY))
+    lines = front_lines(build_front(aid, LACKING, TODAY))
     before = replace(LACKING, summary=replace(LACKING.summary, last_page=lines, last_page_on=TODAY))
     changed = with_value(before, "facts.ms_type", {"value": "spms"})
     for record, wanted in ((before, "nothing has changed"), (changed, "Facts, as I know them: Type secondary")):

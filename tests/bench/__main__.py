@@ -20,7 +20,7 @@ from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.storage import plain
 from tests.bench import bundle, files, memory, start, stops, trials, window
-from tests.bench.timing import Row, row
+from tests.bench.timing import Row
 from tests.strategies import FILLERS, longest
 
 ROOM = 1.3
@@ -88,15 +88,12 @@ def _starts(times: int) -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         home = start.lived_in(Path(folder))
         start.aid(home)
-        yield from _pairs("Start to first painted page, warm", [(start.aid(home), start.bare()) for _ in range(times)])
+        yield from start.compared(
+            "Start to first painted page, warm", [(start.aid(home), start.bare()) for _ in range(times)]
+        )
         if hasattr(os, "posix_fadvise"):
             cold = [(_cold(lambda: start.aid(home)), _cold(start.bare)) for _ in range(times // 2)]
-            yield from _pairs("Start to first painted page, files out of the cache", cold)
-
-
-def _pairs(words: str, pairs: list[tuple[start.Started, start.Started]]) -> Iterator[Row]:
-    yield row(words, [a.wall for a, _b in pairs], [b.wall for _a, b in pairs], bar=2)
-    yield row(f"{words}: processor time", [a.cpu for a, _b in pairs], [b.cpu for _a, b in pairs])
+            yield from start.compared("Start to first painted page, files out of the cache", cold)
 
 
 def _cold(begin: Callable[[], start.Started]) -> start.Started:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -21,11 +21,14 @@ from msgspec import structs
 from hsct_aid import shipped
 from hsct_aid.storage import plain
 from hsct_aid.storage.store import Store
+from tests.bench.timing import Row, row
 
 PLACE = "start_facts"
 """Where the person left off: a page full of answers."""
 PAINTED = "facts.ms_type"
 """What has to be in the first frame of that page."""
+SLOWEST = 2
+"""The bar: so many times as long as the floor."""
 _ON_SCREEN = b"qt.widgets.painting: Flushing QRegion("
 _BARE = """
 from PySide6.QtWidgets import QApplication, QLabel
@@ -51,6 +54,12 @@ def bare(program: Sequence[str] = (sys.executable, "-c", _BARE)) -> Started:
 def aid(home: Path, program: Sequence[str] = (sys.executable, "-m", "hsct_aid")) -> Started:
     """The aid, opened on the page and the answers that ``lived_in`` left in ``home``."""
     return _start([*program, "--data-dir", str(home)], f'"{PAINTED}'.encode())
+
+
+def compared(words: str, pairs: Sequence[tuple[Started, Started]]) -> Iterator[Row]:
+    """The rows of starts that were tried in turn with their floor's: on the wall, and on the processor."""
+    yield row(words, [a.wall for a, _b in pairs], [b.wall for _a, b in pairs], bar=SLOWEST)
+    yield row(f"{words}: processor time", [a.cpu for a, _b in pairs], [b.cpu for _a, b in pairs])
 
 
 def forget(*folders: Path) -> None:

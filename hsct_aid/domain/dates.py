@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from gettext import gettext as _
 from typing import Annotated
@@ -39,12 +40,12 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, _days(year, month + 1)))
 
 
-def month_names() -> tuple[str, ...]:
-    """The twelve months in the language of the window."""
-    return (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-        _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
+_MONTHS: tuple[Callable[[], str], ...] = (
+    lambda: _("January"), lambda: _("February"), lambda: _("March"), lambda: _("April"), lambda: _("May"),
+    lambda: _("June"), lambda: _("July"), lambda: _("August"), lambda: _("September"), lambda: _("October"),
+    lambda: _("November"), lambda: _("December"),
+)  # fmt: skip
+"""Each in the language of the window. A list of trials says thousands of dates."""
 
 
 def say(when: str | date | None) -> str:
@@ -54,7 +55,7 @@ def say(when: str | date | None) -> str:
     parts = [int(part) for part in str(when).split("-")]
     if len(parts) == 1:
         return str(parts[0])
-    month = month_names()[parts[1] - 1]
+    month = _MONTHS[parts[1] - 1]()
     if len(parts) == 2:
         return _("{month} {year}").format(month=month, year=parts[0])
     return _("{day} {month} {year}").format(day=parts[2], month=month, year=parts[0])
@@ -83,7 +84,7 @@ def _joining_words() -> set[str]:
 
 def _month(word: str) -> str:
     """A word that begins like one month as "m" with its number, so that "Sept" is read; else the word itself."""
-    names = [name.lower() for name in month_names()]
+    names = [name().lower() for name in _MONTHS]
     alike = [number for number, name in enumerate(names, 1) if name.startswith(word)]
     alike = alike or [number for number, name in enumerate(names, 1) if name[:3] == word[:3]]
     return f"m{alike[0]}" if len(alike) == 1 else word

@@ -18,7 +18,7 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
 Index = QModelIndex | QPersistentModelIndex
-_BATCH = 40
+_BATCH = 16
 """Rows that are laid out at once: the rest follow while the first are already seen."""
 _NOTE = Qt.ItemDataRole.UserRole
 

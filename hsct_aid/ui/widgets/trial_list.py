@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
@@ -55,7 +55,7 @@ class TrialList(QWidget):
         if fresh.found:
             self._build_filters()
             self._build_list()
-            self._narrow()
+            QTimer.singleShot(0, self, self._narrow)  # thousands of rows come after the rest is seen
 
     def show_noted(self, numbers: frozenset[str]) -> None:
         """Show which trials the person has noted."""

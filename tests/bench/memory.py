@@ -52,7 +52,7 @@ def _now(pid: int | str = "self") -> float:
 
 
 def over_time(record: Record, renders: int, turns: int) -> Iterator[Row]:
-    """How much more is held after many renderings and page turns than after the first tenth of them."""
+    """How much more is held after many renderings and page turns than after the first of them, and each page once."""
     aid = load_aid("en")
     summary = build_summary(aid, record, DAY)
 
@@ -60,7 +60,7 @@ def over_time(record: Record, renders: int, turns: int) -> Iterator[Row]:
         for picture in PAGES.pictures(summary, "a4", 110).pictures:
             decoded(picture)
 
-    yield _growth(f"Memory gained over {renders} renderings", render, renders)
+    yield _growth(f"Memory gained over {renders} renderings", render, renders, before=max(1, renders // 10))
     PAGES.close()
     shown = window.open_window(record)
     steps = shown.session.journey.steps
@@ -72,18 +72,19 @@ def over_time(record: Record, renders: int, turns: int) -> Iterator[Row]:
         window.settle()
 
     turn.number = 0  # type: ignore[attr-defined]
-    yield _growth(f"Memory gained over {turns} page turns", turn, turns)
+    yield _growth(f"Memory gained over {turns} page turns", turn, turns, before=max(turns // 10, len(steps)))
     shown.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _growth(words: str, act, times: int) -> Row:  # type: ignore[no-untyped-def]
-    for _ in range(max(1, times // 10)):
+def _growth(words: str, act, times: int, *, before: int) -> Row:  # type: ignore[no-untyped-def]
+    """What ``times`` acts add to what is held after as many ``before`` them."""
+    for _ in range(before):
         act()
-    before = _now()
+    held = _now()
     for _ in range(times):
         act()
-    return row(words, [_now() - before], unit="MB", note=f"from {before:.0f} MB")
+    return row(words, [_now() - held], unit="MB", note=f"from {held:.0f} MB")
 
 
 def growth(record: Record, longest: Record) -> Iterator[Row]:

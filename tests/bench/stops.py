@@ -51,6 +51,12 @@ def lasting(seconds: float) -> Callable[[], bool]:
 
 def measure(record: Record, full: Record) -> Iterator[Row]:
     """The longest stops of the window at work, beside its stops at rest, which come from the machine."""
+    yield from _at_work(record)
+    yield _made_ahead("the next page is made ahead", record)
+    yield _made_ahead("the next page of the longest legal record is made ahead", full)
+
+
+def _at_work(record: Record) -> Iterator[Row]:
     window = _opened(record)
     session = window.session
     with TemporaryDirectory() as folder:
@@ -68,8 +74,6 @@ def measure(record: Record, full: Record) -> Iterator[Row]:
             note = f"at rest {rest:.1f} ms; processor time {used:.1f} ms"
             yield row(f"Longest stop of the window while {words}", [wall], bar=BAR_MS, note=note)
     _close(window)
-    yield _made_ahead("the next page is made ahead", record)
-    yield _made_ahead("the next page of the longest legal record is made ahead", full)
 
 
 def _made_ahead(words: str, record: Record) -> Row:
@@ -99,6 +103,7 @@ def _opened(record: Record) -> Window:
 def _close(window: Window) -> None:
     gc.enable()
     window.close()
+    window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -29,6 +29,8 @@ IDLE_MS = 700
 
 def open_window(record: Record, aid: Aid | None = None) -> Window:
     """The whole window on ``record``, without a disk."""
+    gc.unfreeze()  # what earlier windows left is cleared away now, not while this one is measured
+    gc.collect()
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     shipped.speak("en")

@@ -25,6 +25,8 @@ from tests.bench import start, window
 from tests.bench.timing import Row, row, timed
 
 REST_S = 3
+COMING_MS = 3000
+"""The pictures of the printed pages, 2.5 MB each, come in the background."""
 DAY = date(2026, 11, 23)
 
 
@@ -81,6 +83,7 @@ def _growth(words: str, act, times: int, *, before: int) -> Row:  # type: ignore
     """What ``times`` acts add to what is held after as many ``before`` them."""
     for _ in range(before):
         act()
+    window.settle(COMING_MS)
     held = _now()
     for _ in range(times):
         act()

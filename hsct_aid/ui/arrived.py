@@ -43,21 +43,21 @@ class Arrived(Beside):
         super().__init__(_("Bring in these notes?"))
         self._session, self._shelf, self._record = session, shelf, record
         self.setObjectName(path.as_uri())
-        self.add(Prose(self._words(path), _("The copy that you opened")))
-        bring = Button(_("Bring it in"), key="arrived.bring", main=True)
-        leave = Button(_("Not now"), key="arrived.leave")
+        here, is_here = self._here()
+        self.add(Prose(self._words(path, here, is_here=is_here), _("The copy that you opened")))
+        bring = Button(_("Bring it in"), key="arrived.bring", main=not is_here)
+        leave = Button(_("Not now"), key="arrived.leave", main=is_here)
         bring.clicked.connect(self._bring_in)
         leave.clicked.connect(self.left)
         self.add(beside(bring, leave))
         self._told = Told(key="arrived.told")
         self.add(self._told)
 
-    def _words(self, path: Path) -> str:
+    def _words(self, path: Path, here: str, *, is_here: bool) -> str:
         copy = _("The file {file} is a copy of notes: {name}.").format(
             file=plain.one_line(path.name), name=called(self._record)
         )
         added = _("It is added beside the notes that are here, and then it opens. Nothing that is here is changed.")
-        here, is_here = self._here()
         if is_here:
             added = _("The same notes are on this computer already: you need not bring them in again.")
         now = f"<p>{_('On this computer now:')}</p>{here}" if here else ""

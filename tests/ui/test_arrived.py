@@ -132,6 +132,7 @@ def test_the_same_notes_are_said_to_be_here_and_the_same_file_is_asked_about_onc
     shelf.add(OLD, NOON)
     take([copy])
     assert "The same notes are on this computer already" in text(window)
+    assert [part(window, f"arrived.{way}").font().bold() for way in ("leave", "bring")] == [True, False]
     take([copy])
     window.turn_back()
     take([])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,25 @@ def test_keys_go_through_the_list_and_show_the_trial_one_is_at(
     assert "https://clinicaltrials.gov/study/NCT99000002" in details
     assert "Planned end: June 2027" in details
     assert "no longer taking people, as of March 2026" in details
+
+
+def test_rows_stand_right_below_each_other_when_the_list_gets_narrower(
+    dressed: QApplication, fresh: FreshList, qtbot: QtBot
+) -> None:
+    trials = FoundTrials(TODAY)
+    qtbot.addWidget(trials)
+    trials.resize(900, 400)
+    trials.show()
+    trials.show_trials(fresh.found)
+    QApplication.processEvents()
+
+    def places() -> list[tuple[int, int]]:
+        rects = [trials.visualRect(trials.model().index(row, 0)) for row in range(trials.model().rowCount())]
+        return [(one.top() + one.height(), after.top()) for one, after in pairwise(rects)]
+
+    wide = places()
+    trials.resize(300, 400)
+    qtbot.waitUntil(lambda: places() != wide and all(end == begin for end, begin in places()), timeout=2000)
 
 
 def test_noting_names_the_trial_and_is_shown(dressed: QApplication, fresh: FreshList, qtbot: QtBot) -> None:

@@ -97,7 +97,12 @@ def _ask_passphrase(
     from hsct_aid.ui.unlock import Unlock
 
     page = Unlock(shelf, store, loaded)
-    come_forward_when_asked(page, hold.asked, waiting.extend)
+
+    def take(arrived: list[Path]) -> None:
+        waiting.extend(arrived)
+        page.say_what_waits(is_any=bool(waiting))
+
+    come_forward_when_asked(page, hold.asked, take)
     return page.ask()
 
 
@@ -156,7 +161,7 @@ def _take(window: Window, shelf: Shelf, waiting: list[Path], arrived: list[Path]
 
         ask(window, shelf, waiting.pop(0))
     elif new:
-        window.explain.tell(_("You opened a copy of notes. The aid asks about it as soon as you leave this page."))
+        window.explain.tell(_("You opened a file. The aid asks about it as soon as you leave this page."))
 
 
 def _settle(window: Window) -> None:

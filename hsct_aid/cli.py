@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-TAKE_A_WORD = ("--data-dir", "--record")
-"""The options before a command that take the word behind them."""
 STARTED_BY_DESKTOP = ("DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN")
-"""One of these is set where a click started the aid: then nobody reads what is said on standard error."""
+"""One of these is set where a click started the aid, even from a desktop that was itself started at a terminal."""
 FORMATS = ("pdf", "html", "text", "json", "fhir")
 _SUFFIXES: dict[str, Form] = {
     ".pdf": "pdf", ".html": "html", ".htm": "html", ".txt": "text", ".fhir.json": "fhir", ".json": "json",
@@ -51,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     shipped.speak("en")
     parser = _parser()
     try:
-        chosen = parser.parse_args(_with_open(sys.argv[1:] if arguments is None else arguments))
+        chosen = parser.parse_args(_with_open(parser, sys.argv[1:] if arguments is None else arguments))
     except SystemExit as leaving:
         return int(leaving.code or 0)
     run: Callable[[argparse.Namespace], int] = chosen.run
@@ -131,11 +129,12 @@ def _day(written: str) -> date:
         raise argparse.ArgumentTypeError(_("write the day as YYYY-MM-DD, such as 2026-11-23")) from None
 
 
-def _with_open(arguments: Sequence[str]) -> list[str]:
+def _with_open(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> list[str]:
     """``arguments`` with the command ``open`` before a file that stands in its place, as a double-click says it."""
+    take_a_word = {name for name, option in parser._option_string_actions.items() if option.nargs != 0}
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
-        at += 2 if arguments[at] in TAKE_A_WORD else 1
+        at += 2 if arguments[at] in take_a_word else 1
     is_file = any(sign in first for first in arguments[at : at + 1] for sign in (".", "/", os.sep))
     return [*arguments[:at], *(["open"] if is_file else []), *arguments[at:]]
 
@@ -143,12 +142,19 @@ def _with_open(arguments: Sequence[str]) -> list[str]:
 def _open(chosen: argparse.Namespace) -> int:
     gc.disable()  # until the first page stands
     copy = chosen.copy and chosen.copy.absolute()
-    if copy and sys.stderr and not any(name in os.environ for name in STARTED_BY_DESKTOP):
+    if copy and _is_read_here():
         plain.read_record(plain.file_bytes(copy))  # what is wrong with it is said here; else in the window
 
     from hsct_aid.app import open_aid
 
     return open_aid(data_dir(chosen.data_dir, os.environ), chosen.record, copy)
+
+
+def _is_read_here() -> bool:
+    """Whether somebody reads what is said on standard error: it is a terminal's, and no click started the aid."""
+    is_clicked = any(name in os.environ for name in STARTED_BY_DESKTOP)
+    is_clicked |= os.environ.get("GIO_LAUNCHED_DESKTOP_FILE_PID") == str(os.getpid())  # what it starts inherits it
+    return sys.stderr is not None and sys.stderr.isatty() and not is_clicked
 
 
 def _demo(chosen: argparse.Namespace) -> int:

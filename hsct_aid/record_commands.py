@@ -118,6 +118,9 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _import(chosen: argparse.Namespace) -> int:
     record = plain.read_record(plain.file_bytes(chosen.file))
-    store = Shelf(data_dir(chosen.data_dir, os.environ)).add(record, datetime.now())
+    shelf = Shelf(data_dir(chosen.data_dir, os.environ))
+    store = shelf.add(record, datetime.now())
     sys.stdout.write(_("Taken in as a record of its own: {id}").format(id=store.folder.name) + "\n")
+    if shelf.closed():
+        sys.stderr.write(_("Unlike other notes here, it has no passphrase: open it in the aid to set one.") + "\n")
     return 0

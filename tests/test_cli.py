@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hsct_aid.cli import main
+from hsct_aid.cli import STARTED_BY_DESKTOP, _is_read_here, main
 from hsct_aid.domain.facts import Answer, Facts
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.plain import write_record
@@ -46,10 +46,13 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs one command on notes in a folder of the test; exit code, output, complaint."""
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs one command on notes in a folder of the test, at a terminal; exit code, output, complaint."""
+    for name in STARTED_BY_DESKTOP:
+        monkeypatch.delenv(name, raising=False)
 
     def command(*words: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
         code = main(["--data-dir", str(tmp_path / "notes"), *map(str, words)])
         return code, *capsys.readouterr()
 
@@ -191,9 +194,33 @@ def test_the_command_from_outside_says_the_same(tmp_path: Path) -> None:
 
 
 def test_without_a_screen_there_is_one_sentence_in_place_of_an_abort(tmp_path: Path) -> None:
-    """And a click on a file that is no copy does not end before the window that could say so."""
+    """And a file that is no copy does not end the aid before the window that could say so, where no terminal is."""
     command = [sys.executable, "-m", "hsct_aid", "--data-dir", str(tmp_path / "notes"), str(tmp_path / "gone.json")]
-    nowhere = os.environ | {"QT_QPA_PLATFORM": "nowhere", "DESKTOP_STARTUP_ID": "a click"}
+    nowhere = os.environ | {"QT_QPA_PLATFORM": "nowhere"}
     found = subprocess.run(command, cwd=TOP, env=nowhere, capture_output=True, text=True, check=False)
     assert (found.returncode, found.stdout, says_one_sentence(found.stderr)) == (1, "", True), found.stderr
     assert "finds no screen" in found.stderr
+
+
+def test_only_at_a_terminal_and_without_a_click_does_somebody_read_what_is_said_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading, writing = os.openpty()
+    with open(writing, "w", encoding="utf-8") as terminal, open(os.devnull, "w", encoding="utf-8") as log:
+        for error, click, is_read in (
+            (terminal, None, True),
+            (log, None, False),
+            (None, None, False),
+            (terminal, ("DESKTOP_STARTUP_ID", "a click"), False),
+            (terminal, ("XDG_ACTIVATION_TOKEN", "a click"), False),
+            (terminal, ("GIO_LAUNCHED_DESKTOP_FILE_PID", str(os.getpid())), False),
+            (terminal, ("GIO_LAUNCHED_DESKTOP_FILE_PID", str(os.getppid())), True),
+        ):
+            with monkeypatch.context() as here:
+                here.setattr(sys, "stderr", error)
+                for name in (*STARTED_BY_DESKTOP, "GIO_LAUNCHED_DESKTOP_FILE_PID"):
+                    here.delenv(name, raising=False)
+                if click:
+                    here.setenv(*click)
+                assert _is_read_here() == is_read, (error, click)
+    os.close(reading)

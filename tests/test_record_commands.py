@@ -81,6 +81,13 @@ def test_where_two_people_have_a_passphrase_they_are_told_apart_by_id(run: Run, 
     assert zoe.folder.name in complaint
 
 
+def test_an_import_beside_closed_notes_says_that_it_has_no_passphrase(run: Run, ann: Store, tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_bytes(write_record(ANN))
+    code, output, told = run(b"", "record", "import", tmp_path / "one.json")
+    assert (code, len(output.splitlines()), told.count("\n")) == (0, 1, 1)
+    assert "it has no passphrase" in told
+
+
 def test_a_copy_of_newer_notes_keeps_every_byte(run: Run, tmp_path: Path) -> None:
     payload = json.dumps({"schema_version": 9, "name": "Ann", "moon": [1, {"sun": "x"}]}).encode()
     folder = tmp_path / "notes" / "records" / "0123456789ab"

@@ -37,6 +37,10 @@ class NewerVersion(BadInput):
     """A newer version of the aid made this record."""
 
 
+class OwnSave(BadInput):
+    """This is a save from the aid's own folder, and not a plain copy of one."""
+
+
 def clean(text: str) -> str:
     """``text`` without control characters but the new line and the tab, and with one kind of line end."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -179,9 +183,9 @@ def _check_bytes(data: bytes, most: int) -> None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
         raise BadInput(_("This file is in UTF-16: save it again as UTF-8."))
     if data.startswith(b"hsct-aid sealed "):
-        raise BadInput(_("This record has a passphrase: export a plain copy of it in the aid first."))
+        raise OwnSave(_("This record has a passphrase: export a plain copy of it in the aid first."))
     if data.startswith(b"hsct-aid save "):
-        raise BadInput(_("This is a copy from the aid's own folder: open it in the aid and export the record."))
+        raise OwnSave(_("This is a copy from the aid's own folder: open it in the aid and export the record."))
     bare = _STRING.sub(b"", data)
     if sum(map(bare.count, (b",", b"[", b"{"))) > MOST_VALUES:
         raise BadInput(_("This file holds far more than a record can: choose another one."))

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import plain
-from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.plain import BadInput, NewerVersion, OwnSave
 from hsct_aid.storage.saves import NotSaved
+from hsct_aid.storage.seal import ring_of
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.escape import escape
-from hsct_aid.ui.people import called, in_words
+from hsct_aid.ui.people import called, has_passphrases, in_words
 from hsct_aid.ui.recovery_code import beside
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
@@ -27,13 +28,37 @@ from hsct_aid.ui.window import Window
 def ask(window: Window, shelf: Shelf, path: Path) -> None:
     """Ask in ``window`` about the copy at ``path``, or say there why it cannot be brought in."""
     has_told = not window.explain.isHidden()
-    try:
-        record = plain.read_record(plain.file_bytes(path))
-    except BadInput as problem:
-        window.show_beside(partial(_refused, path, str(problem)))
-    else:
-        window.show_beside(partial(Arrived, window.session, shelf, path, record))
+    window.show_beside(partial(_page, window.session, shelf, path))
     window.explain.setVisible(has_told)  # what was told at the start is not lost
+
+
+def _page(session: Session, shelf: Shelf, path: Path) -> Beside:
+    try:
+        data = plain.file_bytes(path)
+    except BadInput as problem:
+        return _refused(path, str(problem), "")
+    right = _("A copy of notes is the file that “Save a copy as one file…” wrote, in “My notes”.")
+    try:
+        return Arrived(session, shelf, path, plain.read_record(data))
+    except NewerVersion as problem:
+        return _refused(path, str(problem), "")
+    except OwnSave:
+        told = (
+            _("These notes have a passphrase: open them in the aid, and save a copy as one file there.")
+            if ring_of(data)
+            else _(
+                "This file is from the aid's own folder: open the notes in the aid, and save a copy as one file there."
+            )
+        )
+        gone = _(
+            "If the computer that they were on is gone, put the whole folder of this file beside the folder that “My "
+            "notes” shows you here, and start the aid again."
+        )
+        return _refused(path, told, f"<p>{right}</p><p>{gone}</p>")
+    except BadInput as problem:
+        found = _("What stands in the way: {problem}").format(problem=problem)
+        told = _("This is not a copy of notes, or it was changed since it was saved.")
+        return _refused(path, told, f"<p>{right}</p><p>{escape(found)}</p>")
 
 
 class Arrived(Beside):
@@ -44,6 +69,7 @@ class Arrived(Beside):
         self._session, self._shelf, self._record = session, shelf, record
         self.setObjectName(path.as_uri())
         here, is_here = self._here()
+        self._is_barer = has_passphrases(shelf)
         self.add(Prose(self._words(path, here, is_here=is_here), _("The copy that you opened")))
         bring = Button(_("Bring it in"), key="arrived.bring", main=not is_here)
         leave = Button(_("Not now"), key="arrived.leave", main=is_here)
@@ -60,6 +86,10 @@ class Arrived(Beside):
         added = _("It is added beside the notes that are here, and then it opens. Nothing that is here is changed.")
         if is_here:
             added = _("The same notes are on this computer already: you need not bring them in again.")
+        elif self._is_barer:
+            added += " " + _(
+                "Unlike other notes here, it has no passphrase: you can set one in “My notes” when it is open."
+            )
         now = f"<p>{_('On this computer now:')}</p>{here}" if here else ""
         return f"<p><b>{escape(copy)}</b></p><p>{added}</p>{now}"
 
@@ -87,19 +117,19 @@ class Arrived(Beside):
             self._told.tell(_("{problem} Nothing was changed.").format(problem=problem))
             return
         words = _("These are the notes that you brought in: {name}. All others are in “My notes”.")
-        self._session.parting = words.format(name=called(self._record))
+        bare = _("They have no passphrase: to set one, choose “My notes”, then “Set a passphrase…”.")
+        self._session.parting = " ".join((words.format(name=called(self._record)), *([bare] if self._is_barer else ())))
         self.open_wanted.emit(store)
 
 
-def _refused(path: Path, problem: str) -> Beside:
-    """Why nothing can be brought in."""
+def _refused(path: Path, problem: str, more: str) -> Beside:
+    """Why nothing can be brought in; ``more`` as HTML."""
     page = Beside(_("This file cannot be brought in"))
     page.setObjectName(path.as_uri())
     file = escape(_("The file: {file}").format(file=plain.one_line(path.name)))
-    nothing = _("{problem} Nothing was changed.").format(problem=problem)
-    right = _("The right file is the one that “Save a copy as one file…” wrote, in “My notes”.")
-    page.add(Prose(f"<p>{file}</p><p><b>{escape(nothing)}</b></p><p>{right}</p>", page.heading.text()))
-    leave = Button(_("Go on"), key="arrived.leave", main=True)
+    nothing = escape(_("{problem} Nothing was changed.").format(problem=problem))
+    page.add(Prose(f"<p>{file}</p><p><b>{nothing}</b></p>{more}", page.heading.text()))
+    leave = Button(_("Go on to my notes"), key="arrived.leave", main=True)
     leave.clicked.connect(page.left)
     page.add(beside(leave))
     return page

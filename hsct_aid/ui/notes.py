@@ -18,7 +18,7 @@ from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.file_dialogs import CopyOut, ask_which
-from hsct_aid.ui.people import People, called, when
+from hsct_aid.ui.people import People, called, has_passphrases, when
 from hsct_aid.ui.protect import Protect
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
@@ -110,9 +110,10 @@ class Notes(Beside):
             self._file_told.tell(_("{problem} Nothing was changed.").format(problem=problem))
             return
         self._people.refresh()
-        self._file_told.tell(
-            _("Brought in as notes of their own, under “People on this computer”: {name}.").format(name=called(record))
-        )
+        told = _("Brought in as notes of their own, under “People on this computer”: {name}.")
+        bare = _("They have no passphrase: to set one, open them there, then choose “My notes” again.")
+        is_barer = has_passphrases(self._shelf)
+        self._file_told.tell(" ".join((told.format(name=called(record)), *([bare] if is_barer else ()))))
 
 
 def _apart(saves: Iterable[Saved]) -> Iterator[Saved]:

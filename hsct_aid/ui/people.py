@@ -62,6 +62,13 @@ def in_words(store: Store, today: date | None) -> tuple[str, str]:
     return called(loaded.record), last
 
 
+def has_passphrases(shelf: Shelf) -> bool:
+    """Whether some of the notes on this computer open with a passphrase only."""
+    with suppress(OSError):
+        return bool(shelf.closed())
+    return False
+
+
 class _Question(Framed):
     """Asks once before notes are deleted, and says what that can and cannot remove."""
 

@@ -32,6 +32,7 @@ class Unlock(Alone):
         self._box = Secret(_("Passphrase, or recovery code"), key="unlock.words")
         self._open = Button(_("Open my notes"), key="unlock.open", main=True)
         self._told = Told(key="unlock.told", bold=True)
+        self._waits = Told(key="unlock.waits")
         self._lay_out()
         self._told.tell(" ".join(loaded.messages))
         self._box.entered.connect(self._try)
@@ -45,9 +46,16 @@ class Unlock(Alone):
         self.stay()
         return self.following, self._hint
 
+    def say_what_waits(self, *, is_any: bool) -> None:
+        """Say that a file was opened and is asked about after this page, where there is any: once."""
+        if is_any and not self._waits.text():
+            self._waits.tell(
+                _("You opened a file. The aid asks about it as soon as notes are open: these, or new ones.")
+            )
+
     def _lay_out(self) -> None:
         calm = _("Take your time: you can try as often as you like, and nothing is lost.")
-        for widget in (Wrapped(calm), self._box, beside(self._open), self._told):
+        for widget in (self._waits, Wrapped(calm), self._box, beside(self._open), self._told):
             self.page.add(widget)
         self.page.add(Subheading(_("Or")))
         for store in self._shelf.stores():

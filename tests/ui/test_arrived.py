@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from hsct_aid.app import _ask_passphrase, _take
 from hsct_aid.domain.record import Record
-from hsct_aid.storage import instance
-from hsct_aid.storage.plain import write_record
+from hsct_aid.storage import instance, seal
+from hsct_aid.storage.plain import MOST_BYTES, write_record
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.ui.coming_forward import come_forward_when_asked
 from hsct_aid.ui.widgets.heading import Heading
+from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.window import Window
 from tests.audit.page import CHECKS
 from tests.storage.keys import key
@@ -103,14 +104,23 @@ def test_not_now_changes_nothing_and_goes_back_to_where_one_was(
     assert copy.exists()
 
 
-def test_what_is_no_copy_is_told_in_the_window_and_nothing_is_changed(
-    window: Window, shelf: Shelf, take: Take, tmp_path: Path
+def test_what_is_no_copy_is_told_in_the_window_with_a_way_on_and_nothing_is_changed(
+    window: Window, shelf: Shelf, take: Take, tmp_path: Path, qtbot: QtBot
 ) -> None:
     given = tmp_path / os.fsdecode(b"wrong\n\xff<b>.hsct-aid.json")
+    saved = seal.wrap(write_record(OLD), 7, NOON)
+    closed = seal.wrap(write_record(OLD), 7, NOON, key()[0])
     for problem, data in (
         ("There is no file", None),
         ("A newer version", WRONG["newer version"]),
         ("This is not JSON", WRONG["not JSON"]),
+        ("This is not a copy of notes, or it was changed", WRONG["not JSON"]),
+        ("This is not a copy of notes, or it was changed", b"\x89PNG\r\n\x1a\n\0\0\0"),
+        ("This file is from the aid's own folder", closed[:-1]),
+        ("This file is empty", b""),
+        ("That file is too large", b" " * (MOST_BYTES + 1)),
+        ("This file is from the aid's own folder", saved),
+        ("These notes have a passphrase: open them in the aid, and save a copy as one file there.", closed),
     ):
         if data is not None:
             given.write_bytes(data)
@@ -122,8 +132,26 @@ def test_what_is_no_copy_is_told_in_the_window_and_nothing_is_changed(
         assert "Nothing was changed." in text(window)
         assert "canary" not in text(window)
         assert window.explain.isVisible()
-        window.turn_back()
+        qtbot.mouseClick(part(window, "arrived.leave"), Qt.MouseButton.LeftButton)
+        assert not window.stack.is_beside
+    take([tmp_path])
+    assert "That is not a file that can be read" in text(window)
     assert names(shelf) == ["Zoë"]
+
+
+def test_where_other_notes_have_a_passphrase_it_is_said_that_what_is_brought_in_has_none(
+    window: Window, shelf: Shelf, take: Take, copy: Path, qtbot: QtBot
+) -> None:
+    take([copy])
+    assert "passphrase" not in text(window)
+    window.turn_back()
+    store = shelf.stores()[0]
+    store.load()
+    store.protect(key()[0], Record(name="Zoë"), NOON)
+    take([copy])
+    assert "Unlike other notes here, it has no passphrase: you can set one in “My notes”" in text(window)
+    qtbot.mouseClick(part(window, "arrived.bring"), Qt.MouseButton.LeftButton)
+    assert "They have no passphrase: to set one, choose “My notes”" in window.session.parting
 
 
 def test_the_same_notes_are_said_to_be_here_and_the_same_file_is_asked_about_once(
@@ -175,9 +203,17 @@ def test_a_copy_opened_at_the_passphrase_is_asked_about_in_the_first_frame_after
     instance.ask_to_raise(shelf.folder.parent, copy)
     waiting: list[Path] = []
     locked = shelf.stores()[0]
-    QTimer.singleShot(0, QApplication.exit)
+    told: list[str] = []
+
+    def look() -> None:
+        lines = (one for one in QApplication.allWidgets() if isinstance(one, Told))
+        told.extend(line.text() for line in lines if line.objectName() == "unlock.waits")
+        QApplication.exit()
+
+    QTimer.singleShot(0, look)
     assert _ask_passphrase(shelf, locked, locked.load(), hold, waiting)[0] is None
     assert waiting == [copy]
+    assert told == ["You opened a file. The aid asks about it as soon as notes are open: these, or new ones."]
     come_forward_when_asked(window, hold.asked, partial(_take, window, shelf, waiting)).stop()
     assert title(window) == "Bring in these notes?"
     assert "Notes with a passphrase" in text(window)

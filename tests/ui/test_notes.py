@@ -27,6 +27,7 @@ from hsct_aid.ui.widgets.heading import Heading, Wrapped
 from hsct_aid.ui.window import Window
 from tests.audit.ink import handles
 from tests.audit.page import CHECKS
+from tests.storage.keys import key
 from tests.windows import TODAY, part
 
 NOON = datetime(2026, 11, 23, 12, 0)
@@ -334,10 +335,13 @@ def test_a_copy_is_saved_as_one_file_and_brought_in_beside_what_is_there(
     assert (folder / "one.json").read_bytes() == (folder / "two.json").read_bytes()
     choose(monkeypatch, folder / "one.json")
     click(window, "notes.bring_in", qtbot)
-    assert "Ann Example" in words(window, "notes.told")
+    assert words(window, "notes.told").endswith("“People on this computer”: Ann Example.")
     assert len(shelf.stores()) == 2
     assert [store.read().record for store in shelf.stores()] == [window.session.record] * 2
     assert len(ann.earlier()) == 2
+    ann.protect(key()[0], window.session.record, NOON)
+    click(window, "notes.bring_in", qtbot)
+    assert words(window, "notes.told").endswith("open them there, then choose “My notes” again.")
 
 
 def test_a_file_that_cannot_be_used_is_refused_in_place_and_changes_nothing(

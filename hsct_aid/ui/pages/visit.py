@@ -24,7 +24,7 @@ from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.prose import Prose
-from hsct_aid.ui.widgets.rich_text import listed
+from hsct_aid.ui.widgets.rich_text import LONG_TEXT, listed
 from hsct_aid.ui.widgets.room import Room
 from hsct_aid.ui.widgets.typed import Text, label_of
 
@@ -36,7 +36,6 @@ class VisitPage(Page):
         self._answers: dict[str, Text] = {}
         self._came: ManyOf | None = None
         self._steps: Entries | None = None
-        self._news: Prose | None = None
         self._delivery: Delivery | None = None
         self._shown: object = ()
         self._holder = Flowing()
@@ -50,7 +49,7 @@ class VisitPage(Page):
                 self.add(self._steps)
                 self.add(self._holder)
             case "visit_compare":
-                self._news = self.add_text("")
+                self.add(self._holder)
                 self.add_subheading(_("A fresh page for the next visit"))
                 self._delivery = Delivery(self.session, self._summary, whole=False)
                 self.add(self._delivery)
@@ -61,10 +60,10 @@ class VisitPage(Page):
                 self._show_answers()
             case "visit_next":
                 self._show_records()
+            case "visit_compare":
+                self.soon(self._show_news)
         if self._steps is not None:
             self._steps.refresh()
-        if self._news is not None:
-            self.soon(partial(self._news.show_text, self._changed()))
         if self._delivery is not None:
             self._delivery.show_record()
 
@@ -125,16 +124,33 @@ class VisitPage(Page):
     def _summary(self) -> Summary:
         return build_summary(self.session.aid, self.session.record, self.session.today)
 
-    def _changed(self) -> str:
+    def _show_news(self) -> None:
+        """What has changed, in several texts where it is long: one of all of it holds the window up."""
+        texts = self._news()
+        if texts != self._shown:
+            self._shown = texts
+            clear(self._rows)
+            for text in texts:
+                self.soon(partial(self._add_news, text))
+
+    def _add_news(self, html: str) -> None:
+        put(self._rows, Prose(html, self.step.heading))
+
+    def _news(self) -> list[str]:
         record = self.session.record
         before, made_on = compared_with(record.summary, self.session.today)
         if not before:
-            return f"<p>{_('You have not saved or printed a page yet.')}</p>"
+            return [f"<p>{_('You have not saved or printed a page yet.')}</p>"]
         new, gone = changes(before, front_lines(build_front(self.session.aid, record, self.session.today)))
         day = say(made_on)
         if not new and not gone:
-            return f"<p>{_('Since your page of {day}, nothing has changed.').format(day=day)}</p>"
-        lists = ((_("New or changed"), new), (_("No longer there"), gone))
-        return f"<p>{_('Since your page of {day}:').format(day=day)}</p>" + "".join(
-            f"<p><b>{title}</b></p>{listed(map(escape, lines))}" for title, lines in lists if lines
-        )
+            return [f"<p>{_('Since your page of {day}, nothing has changed.').format(day=day)}</p>"]
+        texts = [f"<p>{_('Since your page of {day}:').format(day=day)}</p>"]
+        for title, lines in ((_("New or changed"), new), (_("No longer there"), gone)):
+            if lines:
+                texts[-1] += f"<p><b>{title}</b></p>"
+            for line in lines:
+                if len(texts[-1]) > LONG_TEXT:
+                    texts.append("")
+                texts[-1] += listed([escape(line)])
+        return texts

@@ -15,6 +15,8 @@ from hsct_aid.ui.escape import escape
 
 TEN = 10
 """From so many on, the number of an item has two digits."""
+LONG_TEXT = 4000
+"""Letters that are laid out in no time. One text of much more holds the window up."""
 
 
 def rich(aid: Aid, text: str, marks: dict[str, int]) -> str:
@@ -28,7 +30,12 @@ def rich_blocks(aid: Aid, blocks: Iterable[Block], marks: dict[str, int]) -> str
 
 
 def beside(*rows: tuple[str, str], shares: tuple[int, int] = (50, 50)) -> str:
-    """Texts beside each other, the first one where reading begins; ``shares`` of the room are in per cent."""
+    """Texts beside each other, the first one where reading begins; ``shares`` of the room are in per cent.
+
+    Below each other where they are long: in a table Qt lays them out three times.
+    """
+    if sum(len(text) for row in rows for text in row) > LONG_TEXT:
+        return "".join(f"<p>{text}</p>" for row in rows for text in row)
     mirrored = QApplication.isRightToLeft()  # Qt leaves the columns of a table as they are
     apart = f' style="padding-{"left" if mirrored else "right"}: {2 * theme.GAP}px"'
     drawn = []

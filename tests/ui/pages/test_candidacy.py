@@ -15,6 +15,7 @@ from hsct_aid.domain.criteria import is_compared
 from hsct_aid.domain.summary_evidence import state_words
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
+from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
 from tests.windows import TODAY, part
 
@@ -95,6 +96,16 @@ def test_every_rule_of_a_group_is_one_step_away_and_none_is_a_verdict(window: Wi
         assert sum("Side by side" in text for text in shown) == sum(map(is_compared, rules))
         words = " ".join(label for label in window_words(window)).casefold()
         assert [one for one in VERDICTS if one in words] == []
+
+
+def test_many_medicines_with_long_names_stand_below_the_words_of_a_body_and_all_of_them(window: Window) -> None:
+    names = [f"{number:02} {'long name ' * 18}end" for number in range(30)]
+    window.session.answer_fact("facts.medicines", [{"name": name} for name in names])
+    window.session.go("candidacy_criteria_medicines")
+    framed = next(one for one in window.page.findChildren(Prose) if "Side by side" in one.toPlainText())
+    assert [framed.toPlainText().count(name) for name in names] == [1] * len(names)
+    assert framed.document().rootFrame().childFrames() == []  # no table, which Qt lays out three times
+    assert "They describe" in framed.toPlainText()
 
 
 def window_words(window: Window) -> list[str]:

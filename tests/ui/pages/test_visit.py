@@ -11,6 +11,7 @@ from hsct_aid.domain.changes import front_lines
 from hsct_aid.domain.questions import Question, ask, drop, new_id
 from hsct_aid.domain.record import Record, with_value
 from hsct_aid.domain.summary import build_front
+from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.typed import Text
 from hsct_aid.ui.window import Window
 from tests.ui.pages.acting import enter, is_ticked, press, rest, words
@@ -145,6 +146,20 @@ def test_what_has_changed_since_the_last_page_is_listed(open_session: Opens, qtb
         assert "Since your page of 23 November 2026" in said
         assert wanted in said
         window.session.close()
+
+
+def test_much_that_has_changed_stands_in_several_texts_with_every_line_once(after: Window) -> None:
+    lines = tuple(f"{number:03}: {'what I wrote ' * 100}end {number}" for number in range(100))
+    after.session.put(replace(LACKING, summary=replace(LACKING.summary, last_page=lines, last_page_on=TODAY)))
+    after.session.go("visit_compare")
+    rest()
+    texts = [one.toPlainText() for one in after.page.findChildren(Prose) if one.isVisibleTo(after)]
+    assert max(map(len, texts)) < 6000
+    said = "\n".join(texts)
+    assert [said.count(line) for line in lines] == [1] * len(lines)
+    assert said.index("New or changed") < said.index("No longer there") < said.index(lines[0]) < said.index(lines[99])
+    places = [one.mapTo(after.page, one.rect().topLeft()).y() for one in after.page.findChildren(Prose)]
+    assert places == sorted(places)
 
 
 def test_without_a_page_before_it_says_so(after: Window) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -43,8 +43,8 @@ class Window(QMainWindow):
         super().__init__()
         self.session = session
         self.following: Store | None = None
-        self._make_notes, self._has_to_go = make_notes, False
-        self._has_told, self._is_to_tell = False, True
+        self._make_notes, self._has_to_go, self._has_told = make_notes, False, False
+        self._telling = QTimer(self, singleShot=True, interval=50, timeout=self._tell)
         self.sections = SectionList()
         self.top = TopBar(session)
         self.top.offer_notes(offer=make_notes is not None)
@@ -133,7 +133,8 @@ class Window(QMainWindow):
         foot.addWidget(self.aloud)
         foot.addStretch(1)
         foot.addWidget(self.next)
-        column, middle, rows = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        whole = QWidget()
+        column, middle, rows = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(whole)
         for layout in (column, middle, rows):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -146,8 +147,6 @@ class Window(QMainWindow):
         rows.addWidget(self.top)
         rows.addWidget(self.unsaved)
         rows.addLayout(middle, 1)
-        whole = QWidget()
-        whole.setLayout(rows)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
@@ -180,19 +179,18 @@ class Window(QMainWindow):
         self.stack.make_ahead(step for step in (journey.next, journey.back) if step is not None)
 
     def _want_telling(self) -> None:
-        """Once for all that changes at a time; a key comes after it."""
-        if not self._is_to_tell:
-            self._is_to_tell = True
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+        """Once for all that changes at a time: a page is laid out in several rounds. The Tab key does not wait."""
+        if self._has_told:
+            self._telling.start()
 
-    def customEvent(self, _event: QEvent) -> None:
-        self._has_told, self._is_to_tell = True, False
+    def _tell(self) -> None:
+        self._has_told = True
         tell_on_the_way(self.unsaved, self.stack.shown, self.explain, self.top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._has_told:  # the first frame does not wait for it
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+            self._telling.start()
 
     def _show_sections(self) -> None:
         where = whereabouts(self.session.aid, self.session.journey)
@@ -238,6 +236,8 @@ class Window(QMainWindow):
             self.sections.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._telling.isActive():
+            self._tell()
         page = [self.unsaved, self.stack.shown, self.explain, self.back, self.aloud, self.next]
         stop = stop_after([*page, self.sections, self.top], self.focusWidget(), forward=forward)
         if stop is not None:

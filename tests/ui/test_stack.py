@@ -113,6 +113,20 @@ def test_a_key_has_to_wait_for_one_part_and_finds_the_same_page(opened: Window) 
     assert measured == [text.width() for text in ahead.findChildren(Prose)], "it is measured once more"
 
 
+def test_a_key_has_to_wait_for_one_entry_of_a_long_list(open_session: Opens, qtbot: QtBot) -> None:
+    lists = {"facts": {"medicines": {"value": [{"name": f"Medicine {n}"} for n in range(30)]}},
+             "values": {"own": [{"id": f"own{n}", "text": f"Concern {n}"} for n in range(15)]}}  # fmt: skip
+    window = Window(open_session(msgspec.convert(lists, Record)))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    for step, least in (("start_facts", 30), ("values_concerns", 15)):
+        same = at_once(window, step)
+        assert make_ahead(window, step, ALL) > least
+        window.session.go(step)
+        assert shape(window) == same
+
+
 @pytest.mark.parametrize("step", IN_PARTS)
 def test_a_page_is_right_wherever_making_it_was_broken_off(opened: Window, step: str) -> None:
     same = at_once(opened, step)

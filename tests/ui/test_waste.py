@@ -31,10 +31,9 @@ def _let_go() -> weakref.ref[QWidget]:
     return weakref.ref(widget)
 
 
-def _make_much() -> None:
+def _make_much() -> list[list[int]]:
     """Enough for Python to begin a search, were it to do so by itself."""
-    made = [[number] for number in range(20 * gc.get_threshold()[0])]
-    assert made
+    return [[number] for number in range(20 * gc.get_threshold()[0])]
 
 
 def _on_another_thread() -> None:
@@ -45,9 +44,10 @@ def _on_another_thread() -> None:
 def test_work_on_another_thread_deletes_no_widget(owner: QObject, qtbot: QtBot) -> None:
     gone = _let_go()
     _on_another_thread()
-    _make_much()
+    made = _make_much()
     assert gone() is not None
     qtbot.waitUntil(lambda: gone() is None, timeout=5 * waste.EVERY_MS)
+    assert made
 
 
 def test_left_to_itself_python_deletes_widgets_on_the_other_thread(owner: QObject) -> None:

@@ -193,7 +193,8 @@ class AvailabilityPage(Page):
             self.add_subheading(topic)
             self.add(box)
         self.add_subheading(_("My notes on centres"))
-        self._centres = Entries(self.session, "availability.centres", self.session.aid.library.entries["centres"])
+        form = self.session.aid.library.entries["centres"]
+        self._centres = Entries(self.session, "availability.centres", form, soon=self.soon)
         self.add(self._centres)
 
     def _asked_ids(self) -> tuple[str, ...]:

@@ -181,7 +181,7 @@ class Page(Flowing):
         self.soon(self.refresh)
 
     def _add_question(self, field: Field) -> None:
-        self._questions.append(ask(self.session, field))
+        self._questions.append(ask(self.session, field, self.soon))
         self.add(self._questions[-1])
 
     def _offer_more(self) -> None:

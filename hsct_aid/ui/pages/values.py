@@ -50,7 +50,7 @@ class ValuesPage(Page):
                                  _("Skip, or on to the next concern"), key="concern")  # fmt: skip
         self._parts.turned.connect(self._turn)
         self.add(self._parts)
-        self._mine = OwnConcerns(self.session)
+        self._mine = OwnConcerns(self.session, soon=self.soon)
         self._mine.added.connect(self._turn_to_last)
         self.add(self._mine)
 

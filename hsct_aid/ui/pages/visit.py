@@ -45,7 +45,8 @@ class VisitPage(Page):
             case "visit_heard":
                 self.add(self._holder)
             case "visit_next":
-                self._steps = Entries(self.session, "visit.next_steps", self.session.aid.library.entries["next_steps"])
+                form = self.session.aid.library.entries["next_steps"]
+                self._steps = Entries(self.session, "visit.next_steps", form, soon=self.soon)
                 self.add(self._steps)
                 self.add(self._holder)
             case "visit_compare":

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.flowing import Flowing
+
+Soon = Callable[[Callable[[], object]], object]
+"""Who makes a part: a page that is made ahead makes one of a long list at a time."""
+
+
+def now(part: Callable[[], object]) -> None:
+    """Make ``part`` here and now: it is on screen already."""
+    part()
 
 
 def column(list_name: str = "") -> tuple[QWidget, QVBoxLayout]:

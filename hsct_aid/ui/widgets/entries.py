@@ -20,7 +20,7 @@ from hsct_aid.ui.widgets.access import say as say_aloud
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.column import put
+from hsct_aid.ui.widgets.column import Soon, now, put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Wrapped
 
@@ -32,12 +32,14 @@ _NAMES = ("name", "on_medicine")
 class Entries(QWidget):
     """Entries at ``path`` in the record, one form each, with buttons to add and take away.
 
-    A fact can also be "none" or "I don't know", and then it has no entries.
+    A fact can also be "none" or "I don't know", and then it has no entries. ``soon`` makes each of them.
     """
 
-    def __init__(self, session: Session, path: str, form: EntryForm, *, names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, session: Session, path: str, form: EntryForm, *, names: tuple[str, ...] = (), soon: Soon = now
+    ) -> None:
         super().__init__()
-        self._session, self._path, self._form, self._names = session, path, form, names
+        self._session, self._path, self._form, self._names, self._soon = session, path, form, names, soon
         self._is_fact = path.startswith("facts.")
         self._items_path = f"{path}.value" if self._is_fact else path
         self._folds: list[Fold] = []
@@ -67,8 +69,9 @@ class Entries(QWidget):
         """Show the entries in the record; boxes in use are kept while their number is the same."""
         if self._count != self._number:
             self._rebuild()
-        for number, fold in enumerate(self._folds):
-            fold.show_words(*self._words(number))
+        else:
+            for number, fold in enumerate(self._folds):
+                fold.show_words(*self._words(number))
         for questions in self._questions.values():
             for question in questions:
                 question.refresh()
@@ -93,12 +96,14 @@ class Entries(QWidget):
         self._questions = {}
         if not self._count:
             put(self._entries, Wrapped(self._form.empty))
-        self._folds = [
-            Fold(*self._words(number), partial(self._entry, number), key=f"{self._items_path}.{number}")
-            for number in range(self._count)
-        ]
-        for fold in self._folds:
-            put(self._entries, fold)
+        self._folds = []
+        for number in range(self._count):
+            self._soon(partial(self._add_fold, number))
+
+    def _add_fold(self, number: int) -> None:
+        fold = Fold(*self._words(number), partial(self._entry, number), key=f"{self._items_path}.{number}")
+        self._folds.append(fold)
+        put(self._entries, fold)
 
     def _words(self, number: int) -> tuple[str, str]:
         """An entry in a few words: its first answer, and the others under it."""

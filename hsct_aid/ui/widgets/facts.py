@@ -16,6 +16,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.answers import UNKNOWN, Question, hint
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import Soon, now
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.own_concerns import AmongConcerns
@@ -27,11 +28,11 @@ ELSEWHERE = "ZZ"
 class ListFact(QWidget):
     """A fact that is a list, such as the medicines: its label, its entries, and how to find out."""
 
-    def __init__(self, session: Session, field: Field) -> None:
+    def __init__(self, session: Session, field: Field, soon: Soon) -> None:
         super().__init__()
         library = session.aid.library
         names = [name for one in library.medicine_names for name in (one.generic, *one.brands)]
-        self._entries = Entries(session, field.id, library.entries[field.kind], names=tuple(names))
+        self._entries = Entries(session, field.id, library.entries[field.kind], names=tuple(names), soon=soon)
         _frame(session.aid, self, field, self._entries)
 
     def refresh(self) -> None:
@@ -78,13 +79,13 @@ Asked = Question | ListFact | ScanFact | AmongConcerns
 _AMONG_CONCERNS = ("start.first_priorities", "values.least")
 
 
-def ask(session: Session, field: Field) -> Asked:
-    """The widget that asks ``field``, bound to the record."""
+def ask(session: Session, field: Field, soon: Soon = now) -> Asked:
+    """The widget that asks ``field``, bound to the record; ``soon`` makes the entries of a list."""
     if field.id in _AMONG_CONCERNS:
         return AmongConcerns(session, field)
     match field.kind:
         case "medicines" | "relapses":
-            return ListFact(session, field)
+            return ListFact(session, field, soon)
         case "scan":
             return ScanFact(session, field)
         case "country" if not field.choices:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice, Field
 from hsct_aid.domain.record import with_value, without_draft
-from hsct_aid.domain.values import new_own, without_own
+from hsct_aid.domain.values import OwnConcern, new_own, without_own
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
-from hsct_aid.ui.widgets.column import put
+from hsct_aid.ui.widgets.column import Soon, now, put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.room import Room
@@ -31,14 +31,14 @@ _DRAFT = "values.own"
 class OwnConcerns(QWidget):
     """A box to write a concern in, and the ones there are; behind a title where ``note`` is given.
 
-    ``added`` comes once a concern is in the record.
+    ``added`` comes once a concern is in the record; ``soon`` makes each of the ones there are.
     """
 
     added = Signal()
 
-    def __init__(self, session: Session, note: str = "") -> None:
+    def __init__(self, session: Session, note: str = "", soon: Soon = now) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._soon = session, soon
         self._cards: QVBoxLayout | None = None
         self._shown: object = ()
         self._rows = QVBoxLayout(self)
@@ -64,9 +64,12 @@ class OwnConcerns(QWidget):
                     widget.hide()
                     widget.deleteLater()
             for one in own:
-                card = Card(one.text, "", key=one.id)
-                card.offer(_("Take away"), self._take_away)
-                put(self._cards, card)
+                self._soon(partial(self._add_card, self._cards, one))
+
+    def _add_card(self, cards: QVBoxLayout, concern: OwnConcern) -> None:
+        card = Card(concern.text, "", key=concern.id)
+        card.offer(_("Take away"), self._take_away)
+        put(cards, card)
 
     def _inside(self) -> QWidget:
         inside = QWidget()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,11 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.on_the_way import tell_on_the_way
+from hsct_aid.ui.window import Window
+from tests.windows import Opens
+
+TOLD_MS = 250
+"""Enough for a page to be laid out and told."""
 
 
 class Small(QWidget):
@@ -58,3 +65,29 @@ def test_what_a_thing_says_of_itself_stays(small: Small) -> None:
     small.hint.hide()
     tell_on_the_way(small)
     assert small.first.accessibleDescription() == "A caption. 5 of 100 people More than a mile."
+
+
+def test_they_are_told_once_however_often_a_page_is_laid_out_after_its_turn(open_session: Opens, qtbot: QtBot) -> None:
+    window = Window(open_session(depth="full"))
+    qtbot.addWidget(window)
+    window.show()
+    QTest.qWait(TOLD_MS)
+    rounds, told = list[None](), list[None]()
+    window.stack.laid_out.connect(lambda: rounds.append(None))
+    window._telling.timeout.connect(lambda: told.append(None))
+    window.session.go("evidence_studies")
+    QTest.qWait(TOLD_MS)
+    assert 0 < len(told) <= 2 < len(rounds)
+
+
+def test_the_tab_key_does_not_wait_for_them(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    QTest.qWait(TOLD_MS)
+    window.session.go("candidacy_plans")
+    QApplication.processEvents()
+    stops = window.findChildren(QWidget)
+    before = {stop: stop.accessibleDescription() for stop in stops}
+    qtbot.keyClick(window.page.heading, Qt.Key.Key_Tab)
+    at_once = {stop: stop.accessibleDescription() for stop in stops}
+    QTest.qWait(TOLD_MS)
+    assert before != at_once == {stop: stop.accessibleDescription() for stop in stops}

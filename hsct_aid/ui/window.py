@@ -44,7 +44,7 @@ class Window(QMainWindow):
         self.session = session
         self.following: Store | None = None
         self._make_notes, self._has_to_go, self._has_told = make_notes, False, False
-        self._telling = QTimer(self, singleShot=True, interval=50, timeout=self._tell)
+        self._telling = QTimer(self, singleShot=True, interval=50)
         self.sections = SectionList()
         self.top = TopBar(session)
         self.top.offer_notes(offer=make_notes is not None)
@@ -157,6 +157,7 @@ class Window(QMainWindow):
         self.top.help_wanted.connect(self.show_help)
         self.top.notes_wanted.connect(self.show_notes)
         self.unsaved.close_anyway.connect(self.leave)
+        self._telling.timeout.connect(self._tell)
         self.session.set_beside.connect(self.explain.tell)
         self.stack.asked.connect(self.explain.explain)
         self.stack.laid_out.connect(self._want_telling)
@@ -222,8 +223,7 @@ class Window(QMainWindow):
 
     def _open_notes(self, store: Store) -> None:
         self.following = store
-        if not self.close():
-            self.following = None
+        self.following = store if self.close() else None
 
     def _make_room(self) -> None:
         narrow = self.width() < self.sections.width() + theme.measure(self, 62)

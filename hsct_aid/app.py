@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from datetime import date, datetime
 from functools import partial
 from gettext import gettext as _
@@ -60,6 +61,10 @@ def open_aid(data_dir: Path, person: str, copy: Path | None = None) -> int:
     hold, is_first, settings, trouble, store, is_new, found = begun
     application = make_application(settings)
     _end_when_asked()
+    if sys.platform == "darwin":
+        from hsct_aid.ui.clicked import take_clicks
+
+        take_clicks(application, data_dir)
     name, code, is_first, waiting = person if is_new else "", 0, is_first and is_new, [copy] if copy else []
     following: Store | None = store
     while following is not None:

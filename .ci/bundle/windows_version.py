@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 
-def version_info(version: str) -> Any:
-    """The version resource of PyInstaller for ``version`` (three numbers). Windows only: it needs pefile."""
+def version_info(version: str, name: str) -> Any:
+    """The version resource of the program ``name`` for ``version`` (three numbers). Windows only: it needs pefile."""
     from PyInstaller.utils.win32 import versioninfo as v
 
     numbers = (*(int(part) for part in version.split(".")), 0)
@@ -16,6 +16,7 @@ def version_info(version: str) -> Any:
         "FileVersion": version,
         "InternalName": "hsct-aid",
         "LegalCopyright": "MIT licence",
+        "OriginalFilename": f"{name}.exe",
         "ProductName": "HSCT Aid",
         "ProductVersion": version,
     }

@@ -25,7 +25,7 @@ def make_application(settings: Settings) -> QApplication:
     application = QApplication.instance()
     if application is None:
         qInstallMessageHandler(_end_without_screen)
-        application = QApplication([*sys.argv[:1], *style.STYLE])
+        application = _kind()([*sys.argv[:1], *style.STYLE])
         qInstallMessageHandler(None)
     assert isinstance(application, QApplication)
     QGuiApplication.setApplicationDisplayName("")
@@ -35,6 +35,14 @@ def make_application(settings: Settings) -> QApplication:
     access.install()
     leave_no_trace()
     return application
+
+
+def _kind() -> type[QApplication]:
+    if sys.platform != "darwin":
+        return QApplication
+    from hsct_aid.ui.clicked import ClickedApplication
+
+    return ClickedApplication
 
 
 def speak(application: QApplication, settings: Settings) -> None:

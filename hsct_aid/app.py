@@ -60,11 +60,7 @@ def open_aid(data_dir: Path, person: str, copy: Path | None = None) -> int:
         return 0
     hold, is_first, settings, trouble, store, is_new, found = begun
     application = make_application(settings)
-    _end_when_asked()
-    if sys.platform == "darwin":
-        from hsct_aid.ui.clicked import take_clicks
-
-        take_clicks(application, data_dir)
+    _heed_the_system(application, data_dir)
     name, code, is_first, waiting = person if is_new else "", 0, is_first and is_new, [copy] if copy else []
     following: Store | None = store
     while following is not None:
@@ -219,7 +215,7 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
     return written
 
 
-def _end_when_asked() -> None:
+def _heed_the_system(application: QApplication, data_dir: Path) -> None:
     """Close the window, and so save, when the system asks the program to end (log-out, SIGTERM, Ctrl+C).
 
     Python acts on a signal when it next runs, and the timer that watches for a second start runs it soon enough. A pipe
@@ -227,6 +223,10 @@ def _end_when_asked() -> None:
     """
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: QTimer.singleShot(0, _leave))
+    if sys.platform == "darwin":
+        from hsct_aid.ui.clicked import take_clicks
+
+        take_clicks(application, data_dir)
 
 
 def _leave() -> None:

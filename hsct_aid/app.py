@@ -138,10 +138,9 @@ def _open(data_dir: Path, opened: tuple[Store, Loaded], settings: Settings, name
 
 def _end(window: Window) -> None:
     """Nothing goes on behind a window that is closed: no saving, and no process that still holds this person's page."""
-    from hsct_aid.report.page_process import PAGES
-
-    PAGES.close()
     window.session.close()
+    if made := sys.modules.get("hsct_aid.report.page_process"):  # else nobody wanted to see a page
+        made.PAGES.close()
 
 
 def _greet(window: Window, data_dir: Path, store: Store) -> None:
@@ -166,9 +165,12 @@ def _take(window: Window, shelf: Shelf, waiting: list[Path], arrived: list[Path]
 
 
 def _settle(window: Window) -> None:
-    """What the first frame did not have to wait for: a settings file forced to the disk, and the search for waste."""
+    """What the first frame did not have to wait for: a settings file forced to the disk, what looks now and then."""
+    from hsct_aid.ui.renewal import tell_of_renewal
+
     QtGui.QGuiApplication.setWindowIcon(QtGui.QIcon(str(shipped.folder("icons") / "hsct-aid.png")))
     window.session.keep_settings()
+    tell_of_renewal(window, window.explain.tell)
     gc.freeze()  # what stands now stays, and is not gone through again and again
     collect_between_events(window)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hsct_aid.cli import STARTED_BY_DESKTOP, _is_read_here, main
+from hsct_aid.cli import STARTED_BY_DESKTOP, _is_read_here, _parser, main
 from hsct_aid.domain.facts import Answer, Facts
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.plain import write_record
@@ -145,6 +145,15 @@ def test_an_empty_record_is_taken_by_every_door(run: Run, tmp_path: Path) -> Non
 def test_the_schema_is_json_and_help_is_exit_code_0(run: Run) -> None:
     assert json.loads(run("record", "schema")[1])["title"] == "Record"
     assert run("--help")[0] == run("record", "export", "--help")[0] == 0
+
+
+def test_the_manual_page_names_every_command_and_option_that_a_person_may_use(run: Run) -> None:
+    page = (TOP / "resources" / "desktop" / "hsct-aid.1").read_text(encoding="utf-8").replace("\\-", "-")
+    parser = _parser()
+    names = [name for name in parser._option_string_actions if name.startswith("--")]
+    names += [name for action in parser._actions for name in action.choices or () if name != "content"]
+    assert {"--record", "open", "trials"} <= set(names)
+    assert [name for name in names if f"\\fB{name}" not in page] == []
 
 
 def test_export_and_import_bring_back_the_same_notes_as_one_more_record(run: Run, tmp_path: Path) -> None:

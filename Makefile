@@ -15,7 +15,7 @@ run: ## set up and open the aid; without a display, make the demo instead
 
 test: ## set up and run every check
 	@.ci/packages test
-	@.ci/setup
+	@.ci/setup dev
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
@@ -25,17 +25,17 @@ test: ## set up and run every check
 
 setup: ## make .venv from requirements.lock
 	@.ci/packages setup
-	@.ci/setup
+	@.ci/setup dev
 
 content: ## check and compile the texts and facts
 	@.ci/packages setup
-	@.ci/setup
+	@.ci/setup dev
 	$(PYTHON) -m hsct_aid content check
 	$(PYTHON) -m hsct_aid content compile
 
 words: ## gather every word to translate, and bring each language up to date with them
 	@.ci/packages setup
-	@.ci/setup
+	@.ci/setup dev
 	$(PYTHON) -m tests.languages
 
 demo: ## the sample person: a picture of every step and the page, in out/
@@ -45,23 +45,23 @@ demo: ## the sample person: a picture of every step and the page, in out/
 
 audit: ## every page in every theme and size, looked over for what shuts people out, and three read by Orca
 	@.ci/packages audit
-	@.ci/setup
+	@.ci/setup dev
 	@$(PYTHON) -m tests.audit
 
 check-html: ## the page as a web page, looked over by axe-core in a browser; not in make test, as it needs npm
 	@.ci/packages html
-	@.ci/setup
+	@.ci/setup dev
 	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix tests/html
 	$(PYTHON) -m tests.html
 
 reliability: ## the long trials: kills, faults, damage and power cuts of the storage, 2,000 hostile pages
 	@.ci/packages test
-	@.ci/setup
+	@.ci/setup dev
 	$(PYTHON) -m tests.reliability
 
 bundle: ## dist/hsct-aid, a folder that runs without Python
 	@.ci/packages bundle
-	@.ci/setup
+	@.ci/setup dev
 	@.ci/bundle/make
 
 deb: bundle ## the package for Debian and Ubuntu, in dist/
@@ -69,20 +69,22 @@ deb: bundle ## the package for Debian and Ubuntu, in dist/
 
 wheel: ## the Python package, in dist/
 	@.ci/packages setup
-	@.ci/setup
+	@.ci/setup dev
 	@.ci/wheel
 
 release-check: ## what must hold before a release: see docs/release.md
-	@.ci/setup
+	@.ci/setup dev
 	PYTHONPATH=.ci $(PYTHON) -m bundle.release
 
 bench: ## how fast the aid is, beside what the same thing costs without it; LONG=--long for the long runs
 	@.ci/packages test
-	@.ci/setup
+	@.ci/setup dev
+	@.ci/bundle/env
 	@mkdir -p out
 	$(PYTHON) -m tests.bench --json out/bench.json $(LONG)
 
 bench-check: ## the same, failing where a ratio is far over its bar; not in make test, as machines differ
 	@.ci/packages test
-	@.ci/setup
+	@.ci/setup dev
+	@.ci/bundle/env
 	$(PYTHON) -m tests.bench --check

@@ -56,13 +56,22 @@ def licences() -> Path | None:
 
 def languages() -> tuple[str, ...]:
     """The languages that the aid can speak: the one it is written in, and those with compiled words."""
-    found = folder("locale").glob(f"*/LC_MESSAGES/{WINDOW_WORDS}.mo")
-    return (SOURCE_LANGUAGE, *sorted({path.parts[-3] for path in found} - {SOURCE_LANGUAGE}))
+    locale = folder("locale")
+    names = sorted(path.name for path in locale.iterdir()) if locale.is_dir() else []
+    others = (name for name in names if (locale / name / "LC_MESSAGES" / f"{WINDOW_WORDS}.mo").is_file())
+    return (SOURCE_LANGUAGE, *others)
+
+
+def words(domain: str, language: str) -> gettext.NullTranslations:
+    """What ``domain`` says in ``language``; English where it says nothing, and English itself is never looked for."""
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    return gettext.translation(domain, folder("locale"), [language], fallback=True)
 
 
 def name_of(language: str) -> str:
     """What those who speak ``language`` call it."""
-    _ = gettext.translation(WINDOW_WORDS, folder("locale"), [language], fallback=True).gettext
+    _ = words(WINDOW_WORDS, language).gettext
     # translators: the name of your language, as those who speak it write it
     return _("English")
 
@@ -73,12 +82,12 @@ def speak(language: str) -> None:
     gettext looks for the file of words anew at every call, and longest where there is none, as for English. So what it
     asks (``dgettext``) is answered from words that are read once: docs/decisions/0008-words-are-found-once.md.
     """
-    words = gettext.translation(WINDOW_WORDS, folder("locale"), [language], fallback=True)
+    spoken = words(WINDOW_WORDS, language)
 
     def dgettext(domain: str, message: str) -> str:  # noqa: ARG001  # nothing here asks for another domain
-        return words.gettext(message)
+        return spoken.gettext(message)
 
     def dngettext(domain: str, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG001
-        return words.ngettext(msgid1, msgid2, n)
+        return spoken.ngettext(msgid1, msgid2, n)
 
     gettext.dgettext, gettext.dngettext = dgettext, dngettext

@@ -223,7 +223,6 @@ def test_a_session_with_a_dialog_leaves_no_folder_and_no_word_outside_the_notes(
 def test_without_our_care_the_dialog_leaves_the_folder_behind(tmp_path: Path) -> None:
     home = tmp_path / "canaryhome"
     home.mkdir()
-    careless = "    from PySide6.QtCore import QSettings\n    QSettings.setPath(QSettings.Format.NativeFormat, "
-    careless += "QSettings.Scope.UserScope, str(Path.home() / '.config'))\n"
+    careless = "    from hsct_aid.ui import file_dialogs\n    file_dialogs.leave_no_trace = lambda: None\n"
     assert "my-notes-" in said(careless + SAVES_A_COPY.removeprefix("\n"), home)[0]
     assert ".config/QtProject.conf" in files_with("canary", home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def load_aid(language: str = SOURCE_LANGUAGE) -> Aid:
         return aid
     from hsct_aid.content.words import translated  # walks over every word
 
-    words = gettext.translation(shipped.CONTENT_WORDS, shipped.folder("locale"), [language], fallback=True)
+    words = shipped.words(shipped.CONTENT_WORDS, language)
     return msgspec.structs.replace(translated(aid, words.gettext), language=language)
 
 

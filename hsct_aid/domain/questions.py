@@ -1,7 +1,6 @@
 """My questions: chosen or written, in the person's order. The first three stand on the front page."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
@@ -9,8 +8,6 @@ from msgspec.structs import replace
 
 from hsct_aid.domain.facts import Line
 
-CLOSE = 0.8
-"""How alike two questions are, from 0 to 1, before the second is held up (our judgement)."""
 MINUTES_EACH = 3
 """Minutes of a visit for one question: a guide, not a measurement (our judgement)."""
 LONGEST_ID = 200
@@ -99,16 +96,6 @@ def move(asked: tuple[Question, ...], question_id: str, by: int) -> tuple[Questi
     rest = [*asked[:here], *asked[here + 1 :]]
     rest.insert(max(0, min(len(rest), here + by)), asked[here])
     return tuple(rest)
-
-
-def close_to(asked: tuple[Question, ...], text: str) -> Question | None:
-    """A question in ``asked`` that says nearly the same as ``text``, if there is one; the person decides on both."""
-    for one in asked:
-        alike = SequenceMatcher(None, said(text), said(one.text))
-        # the first two are no less than the third, and quick to work out
-        if min(alike.real_quick_ratio(), alike.quick_ratio()) >= CLOSE and alike.ratio() >= CLOSE:
-            return one
-    return None
 
 
 def minutes(asked: tuple[Question, ...]) -> int:

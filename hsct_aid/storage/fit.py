@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from gettext import gettext as _
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
@@ -97,6 +96,8 @@ def _at(place: str, name: str) -> str:
 
 
 def _unknown(unknown: list[str], fields: list[str], place: str) -> str:
+    from difflib import get_close_matches  # only where something is wrong
+
     where = place or _("The record")
     near = [match for name in unknown[:5] for match in get_close_matches(name[:60], fields, 1, 0.75)]
     if near:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from hsct_aid import shipped
 from hsct_aid.storage.settings import Settings
 from hsct_aid.ui import style
-from hsct_aid.ui.file_dialogs import leave_no_trace
 from hsct_aid.ui.widgets import access
 
 _QT_WORDS = QTranslator()
@@ -33,7 +32,6 @@ def make_application(settings: Settings) -> QApplication:
     application.setDesktopFileName("hsct-aid")
     speak(application, settings)
     access.install()
-    leave_no_trace()
     return application
 
 

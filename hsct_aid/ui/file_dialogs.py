@@ -20,7 +20,7 @@ ENDING = ".hsct-aid.json"
 
 
 def leave_no_trace() -> None:
-    """Let Qt's dialogs remember nothing; before the first of them.
+    """Let Qt's dialogs remember nothing; before each of them, and before what may open one.
 
     Qt would write every folder that was opened to QtProject.conf in the person's settings, for all Qt programs. A file
     below the null device can be neither made nor read, and Qt goes on without a word. On Windows and macOS the system
@@ -32,12 +32,14 @@ def leave_no_trace() -> None:
 
 def ask_where(parent: QWidget, name: str, kinds: str, title: str) -> Path | None:
     """Ask where to save a file that might be called ``name``; None where the person thought better of it."""
+    leave_no_trace()
     chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
     return Path(chosen) if chosen else None
 
 
 def ask_which(parent: QWidget, folder: str, kinds: str, title: str) -> list[Path]:
     """Ask which files to read, beginning in ``folder``; none where the person thought better of it."""
+    leave_no_trace()
     names, _kind = QtWidgets.QFileDialog.getOpenFileNames(parent, title, folder, f"{kinds};;{_('All files (*)')}")
     return [Path(name) for name in names]
 

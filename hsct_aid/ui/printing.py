@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hsct_aid.ui.file_dialogs import leave_no_trace
+
 PRINT_PPI = 300
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
@@ -45,6 +47,7 @@ def _asked(parent: QWidget, title: str, paper: str, pages: int = 1) -> QPrinter 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(_SIZES[paper]))
     printer.setDocName(title)
+    leave_no_trace()  # it may print to a file
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None

@@ -97,7 +97,8 @@ def _starts(times: int) -> Iterator[Row]:
 
 
 def _cold(begin: Callable[[], start.Started]) -> start.Started:
-    start.forget(*(Path(PySide6.__file__).parents[1] / name for name in ("PySide6", "shiboken6", "msgspec")),
+    packages = next(start.RUN_TIME.parents[1].glob("lib/python3*/site-packages"))
+    start.forget(*(packages / name for name in ("PySide6", "shiboken6", "msgspec")),
                  Path(shipped.__file__).parent, shipped.folder())  # fmt: skip
     return begin()
 

@@ -16,8 +16,6 @@ from tests.bench.timing import Row
 
 TOP = Path(__file__).resolve().parents[2]
 AID, HELLO = TOP / "dist" / "hsct-aid", TOP / "build" / "hello" / "dist" / "hello"
-BUILDS_WITH = TOP / "build" / "env" / "bin" / "python"
-"""The environment that `make bundle` leaves."""
 BESIDES = ("_internal/typst", "_internal/resources/fonts")
 """What the aid may weigh on top: it makes pages, in letters that every computer shows alike."""
 MOST = 1.3
@@ -25,7 +23,7 @@ MOST = 1.3
 
 def measure(times: int) -> Iterator[Row]:
     """Size and start as rows; none where there is no bundle."""
-    if not (AID / "hsct-aid").exists() or not BUILDS_WITH.exists():
+    if not (AID / "hsct-aid").exists():
         return
     _make_hello()
     besides, floor = size(AID / part for part in BESIDES), size([HELLO])
@@ -63,7 +61,7 @@ def size(folders: Iterable[Path]) -> float:
 def _make_hello() -> None:
     program = HELLO / "hello"
     if not program.exists() or program.stat().st_mtime < (AID / "hsct-aid").stat().st_mtime:
-        command = [str(BUILDS_WITH), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
+        command = [str(start.RUN_TIME), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
         where = ["--distpath", str(HELLO.parent), "--workpath", str(HELLO.parents[1] / "work")]
         as_in_make = os.environ | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
         spec = str(Path(__file__).with_name("hello.spec"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -32,8 +31,8 @@ DAY = date(2026, 11, 23)
 
 def at_rest(home: Path) -> Row:
     """What the aid holds a few seconds after it was opened, beside a window with a label."""
-    ours = _resident([sys.executable, "-m", "hsct_aid", "--data-dir", str(home)])
-    floor = _resident([sys.executable, "-c", start._BARE])
+    ours = _resident([str(start.RUN_TIME), "-m", "hsct_aid", "--data-dir", str(home)])
+    floor = _resident([str(start.RUN_TIME), "-c", start._BARE])
     return row("Memory at rest (private and shared)", [ours], [floor], unit="MB", bar=1.5)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -29,6 +28,8 @@ PAINTED = "facts.ms_type"
 """What has to be in the first frame of that page."""
 SLOWEST = 2
 """The bar: so many times as long as the floor."""
+RUN_TIME = Path("build/env/bin/python").absolute()
+"""Python with what the aid runs with and no more, as for `make run`: beside development tools msgspec loads one."""
 _ON_SCREEN = b"qt.widgets.painting: Flushing QRegion("
 _BARE = """
 from PySide6.QtWidgets import QApplication, QLabel
@@ -46,12 +47,12 @@ class Started(NamedTuple):
     cpu: float
 
 
-def bare(program: Sequence[str] = (sys.executable, "-c", _BARE)) -> Started:
+def bare(program: Sequence[str] = (str(RUN_TIME), "-c", _BARE)) -> Started:
     """The floor: Python, Qt and a label."""
     return _start(program, b"")
 
 
-def aid(home: Path, program: Sequence[str] = (sys.executable, "-m", "hsct_aid")) -> Started:
+def aid(home: Path, program: Sequence[str] = (str(RUN_TIME), "-m", "hsct_aid")) -> Started:
     """The aid, opened on the page and the answers that ``lived_in`` left in ``home``."""
     return _start([*program, "--data-dir", str(home)], f'"{PAINTED}'.encode())
 

@@ -11,12 +11,12 @@ from msgspec import ValidationError
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.alike import close_to
 from hsct_aid.domain.front_page import QUESTIONS_SHOWN
 from hsct_aid.domain.questions import (
     MINUTES_EACH,
     Question,
     ask,
-    close_to,
     drop,
     minutes,
     new_id,

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
+from hsct_aid.domain.alike import close_to
 from hsct_aid.domain.front_page import QUESTIONS_SHOWN
-from hsct_aid.domain.questions import Addressee, Question, close_to, drop, move
+from hsct_aid.domain.questions import Addressee, Question, drop, move
 from hsct_aid.ui import theme
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named

@@ -26,7 +26,7 @@ class Alone(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self.resize(theme.em(self, 62), theme.em(self, 40))
+        self.resize(theme.opening_size(self))
 
     def begin_at(self, part: QWidget) -> None:
         """Put the keyboard there as soon as the window stands."""

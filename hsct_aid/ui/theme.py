@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -109,6 +109,15 @@ def palette(chosen: Colours) -> QPalette:
 def em(widget: QWidget, times: float = 1.0) -> int:
     """``times`` the height of a line of text, in pixels: the unit of all distances."""
     return max(1, round(widget.fontMetrics().height() * times))
+
+
+def opening_size(window: QWidget) -> QSize:
+    """How large a window opens: a page and the list beside it, but no larger than the screen, with room for a frame.
+
+    Not every system keeps a window on its screen, and Back and Next are at the bottom.
+    """
+    room = window.screen().availableSize() - QSize(2 * GAP, TARGET)
+    return QSize(em(window, 62), em(window, 40)).boundedTo(room)
 
 
 def measure(widget: QWidget, characters: int) -> int:

@@ -58,8 +58,9 @@ class Window(QMainWindow):
         self._lay_out()
         self._connect()
         keys.bind(self)
-        self.resize(theme.em(self, 62), theme.em(self, 40))
+        self.resize(theme.opening_size(self))
         self._show_place()
+        self._make_room()
 
     @property
     def page(self) -> Page:

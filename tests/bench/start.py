@@ -80,7 +80,8 @@ def lived_in(home: Path) -> Path:
 
 def shown(command: Sequence[str], wanted: bytes = b"") -> subprocess.Popen[bytes]:
     """Run ``command`` until its first frame is on screen, with ``wanted`` in it."""
-    quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.widgets.painting=true"}
+    screen = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
+    quiet = os.environ | {"QT_QPA_PLATFORM": screen, "QT_LOGGING_RULES": "qt.widgets.painting=true"}
     quiet.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles the whole aid at every start
     running = subprocess.Popen(command, env=quiet, stderr=subprocess.PIPE)
     assert running.stderr is not None

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
-from hsct_aid.ui import theme
+from hsct_aid.storage.settings import Settings
+from hsct_aid.ui import style, theme
 from hsct_aid.ui.pages import PAGES, next_import, page_class
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
@@ -231,3 +232,20 @@ def test_an_explanation_gives_room_to_a_failed_save_and_covers_nothing(window: W
     assert explain.height() < open_alone
     assert unsaved.bottom() < page.top()
     assert explain.bottom() < back.top()
+
+
+@pytest.mark.parametrize("size", [100, 150, 300])
+def test_it_opens_on_the_screen_with_back_and_next_in_sight(
+    open_session: Opens, dressed: QApplication, qtbot: QtBot, size: int
+) -> None:
+    session = open_session(text_size=size)
+    style.dress(dressed, session.settings)
+    window = Window(session)
+    qtbot.addWidget(window)
+    window.show()
+    style.dress(dressed, Settings(theme="light"))
+    room, lowest = window.screen().availableSize(), window.next.geometry().bottomRight()
+    assert window.size().boundedTo(room) == window.size()
+    assert lowest.x() < room.width()
+    assert lowest.y() < room.height()
+    session.close()

@@ -116,7 +116,7 @@ def opening_size(window: QWidget) -> QSize:
 
     Not every system keeps a window on its screen, and Back and Next are at the bottom.
     """
-    room = window.screen().availableSize() - QSize(2 * GAP, TARGET)
+    room = window.screen().availableSize() - QSize(2 * GAP, 5 * GAP)
     return QSize(em(window, 62), em(window, 40)).boundedTo(room)
 
 

@@ -249,3 +249,9 @@ def test_it_opens_on_the_screen_with_back_and_next_in_sight(
     assert lowest.x() < room.width()
     assert lowest.y() < room.height()
     session.close()
+
+
+def test_all_sections_are_in_sight_on_a_screen_of_1280_by_720(window: Window) -> None:
+    window.resize(1264, 680)
+    QApplication.processEvents()
+    assert window.sections.verticalScrollBar().maximum() == 0

@@ -32,7 +32,7 @@ class SectionList(QListWidget):
         self._here = 0
         wide_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(theme.GAP // 2, theme.GAP // 2, 0, 0)
+        self.setViewportMargins(theme.GAP // 2, 0, 0, 0)
         self.setSpacing(theme.GAP // 2)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)

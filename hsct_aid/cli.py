@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -17,7 +18,7 @@ from hsct_aid.domain.record import Record
 from hsct_aid.record_commands import add_record, kept_record
 from hsct_aid.storage import plain
 from hsct_aid.storage.places import data_dir
-from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage.plain import BadInput, OwnSave
 from hsct_aid.storage.saves import NotSaved
 from hsct_aid.storage.why import why
 
@@ -143,7 +144,8 @@ def _open(chosen: argparse.Namespace) -> int:
     gc.disable()  # until the first page stands
     copy = chosen.copy and chosen.copy.absolute()
     if copy and _is_read_here():
-        plain.read_record(plain.file_bytes(copy))  # what is wrong with it is said here; else in the window
+        with suppress(OwnSave):
+            plain.read_record(plain.file_bytes(copy))  # what is wrong with it is said here; else in the window
 
     from hsct_aid.app import open_aid
 

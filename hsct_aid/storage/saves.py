@@ -65,6 +65,11 @@ class Loaded(NamedTuple):
         return tuple(told)
 
 
+def file_name(generation: int) -> str:
+    """What the save of that number is called in its folder."""
+    return f"record-{generation:010}.hsct"
+
+
 def read_only() -> ReadOnly:
     """Why nothing is saved over the notes of a newer version."""
     return ReadOnly(errno.EROFS, _("A newer version of the aid made this record: update the aid to go on with it."))

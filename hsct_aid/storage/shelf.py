@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from hsct_aid.domain.record import Record
-from hsct_aid.storage import disk, fresh_list
-from hsct_aid.storage.plain import BadInput
+from hsct_aid.storage import disk, fresh_list, seal
+from hsct_aid.storage.plain import BadInput, NewerVersion, read_saved
+from hsct_aid.storage.saves import NotSaved, file_name
 from hsct_aid.storage.store import Store, new_id
+from hsct_aid.storage.why import why
 
 _ID: Final = re.compile(r"[0-9a-f]{12}")
 _DELETED: Final = "deleted-"
@@ -38,6 +40,28 @@ class Shelf:
         store = self.create()
         store.save(record, now)
         return store
+
+    def add_save(self, data: bytes) -> Store:
+        """Keep ``data``, a whole save from the folder of other notes, as one more: it keeps its passphrase.
+
+        Raises NotSaved.
+        """
+        store = self.create()
+        try:
+            disk.private_folder(store.folder)
+            disk.publish(disk.stage(store.folder, data), store.folder / _called(data))
+            disk.sync_folder(store.folder)
+        except OSError as error:
+            raise NotSaved(error.errno, why(error)) from error
+        return store
+
+    def has_save(self, data: bytes) -> bool:
+        """Whether some notes here hold this very save. Raises OSError where the folder cannot be listed."""
+        for store in self.stores():
+            with suppress(OSError):
+                if disk.read(store.folder / _called(data), len(data)) == data:
+                    return True
+        return False
 
     def find(self, name: str) -> Store | None:
         """The store of the record with that id, or with that name in it; None where there is none.
@@ -83,6 +107,32 @@ class Shelf:
             if name.startswith(_DELETED):
                 with suppress(OSError):
                     disk.remove_folder(self.folder / name)
+
+
+def read_save(data: bytes) -> Record | None:
+    """The record in a save from the aid's own folder; None where it has a passphrase.
+
+    Raises BadInput where it is damaged, and NewerVersion where a newer version of the aid made it.
+    """
+    newer = NewerVersion(_("A newer version of the aid made this record: update the aid, then try again."))
+    try:
+        record, is_newer = read_saved(seal.unwrap(data).payload)
+    except seal.Closed as closed:
+        if not closed.ring:
+            raise newer from None
+        return None
+    except seal.Damaged:
+        raise BadInput(_("This file is damaged: choose another one from its folder.")) from None
+    if is_newer:
+        raise newer
+    return record
+
+
+def _called(save: bytes) -> str:
+    try:
+        return file_name(seal.unwrap(save).generation)
+    except seal.Closed as closed:
+        return file_name(closed.sealed.generation)
 
 
 def _is_called(record: Record | None, name: str) -> bool:

@@ -21,7 +21,7 @@ from hsct_aid.storage.keeping import worth_keeping
 from hsct_aid.storage.passphrase import Key
 from hsct_aid.storage.plain import BadInput, merged, read_saved, write_record
 from hsct_aid.storage.resealing import reseal
-from hsct_aid.storage.saves import Loaded, NotSaved, Saved, SecondWriter, locked, moved_beside, read_only
+from hsct_aid.storage.saves import Loaded, NotSaved, Saved, SecondWriter, file_name, locked, moved_beside, read_only
 from hsct_aid.storage.why import why
 
 MOST_BYTES: Final = 8 * 1024 * 1024
@@ -67,7 +67,7 @@ class Store:
             except seal.Closed as met:
                 saves[generation], closed[generation] = met.sealed, met.ring
             except (OSError, seal.Damaged):
-                damaged.append(_name(generation))
+                damaged.append(file_name(generation))
         self._good = {generation: sealed.saved_at for generation, sealed in saves.items()}
         self._highest = max((int(found[2]) for found in self._found()), default=0)
         if not saves:
@@ -168,7 +168,7 @@ class Store:
             if generation > _LAST:
                 raise OSError(errno.EOVERFLOW, "")
             staged = disk.stage(self.folder, seal.wrap(write_record(record), generation, now, self._key))
-            disk.publish(staged, self.folder / _name(generation))
+            disk.publish(staged, self.folder / file_name(generation))
             self._highest = generation
             disk.sync_folder(self.folder)
         except FileExistsError:
@@ -200,7 +200,7 @@ class Store:
         self._good = {generation: at for generation, at in self._good.items() if self._opens(generation)}
         for generation in self._good.keys() - worth_keeping(self._good):
             with suppress(OSError):
-                disk.remove(self.folder / _name(generation))
+                disk.remove(self.folder / file_name(generation))
                 del self._good[generation]
 
     def _opens(self, generation: int) -> bool:
@@ -221,7 +221,7 @@ class Store:
 
     def _open(self, generation: int) -> seal.Sealed:
         try:
-            sealed = seal.unwrap(disk.read(self.folder / _name(generation), MOST_BYTES), self._key)
+            sealed = seal.unwrap(disk.read(self.folder / file_name(generation), MOST_BYTES), self._key)
         except OSError as error:
             if error.errno in (errno.EFBIG, errno.EISDIR):
                 raise seal.Damaged from error
@@ -243,8 +243,4 @@ class Store:
         return [found for name in disk.names(self.folder) if (found := _NAME.fullmatch(name))]
 
     def _generations(self) -> list[int]:
-        return [int(found[2]) for found in self._found() if found[0] == _name(int(found[2]))]
-
-
-def _name(generation: int) -> str:
-    return f"record-{generation:010}.hsct"
+        return [int(found[2]) for found in self._found() if found[0] == file_name(int(found[2]))]

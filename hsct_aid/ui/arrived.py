@@ -12,8 +12,8 @@ from hsct_aid.domain.record import Record
 from hsct_aid.storage import plain
 from hsct_aid.storage.plain import BadInput, NewerVersion, OwnSave
 from hsct_aid.storage.saves import NotSaved
-from hsct_aid.storage.seal import ring_of
-from hsct_aid.storage.shelf import Shelf
+from hsct_aid.storage.shelf import Shelf, read_save
+from hsct_aid.storage.store import Store
 from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.people import called, has_passphrases, in_words
@@ -37,39 +37,43 @@ def _page(session: Session, shelf: Shelf, path: Path) -> Beside:
         data = plain.file_bytes(path)
     except BadInput as problem:
         return _refused(path, str(problem), "")
-    right = _("A copy of notes is the file that “Save a copy as one file…” wrote, in “My notes”.")
     try:
-        return Arrived(session, shelf, path, plain.read_record(data))
+        return Arrived(session, shelf, path, *read(data))
     except NewerVersion as problem:
         return _refused(path, str(problem), "")
-    except OwnSave:
-        told = (
-            _("These notes have a passphrase: open them in the aid, and save a copy as one file there.")
-            if ring_of(data)
-            else _(
-                "This file is from the aid's own folder: open the notes in the aid, and save a copy as one file there."
-            )
-        )
-        gone = _(
-            "If the computer that they were on is gone, put the whole folder of this file beside the folder that “My "
-            "notes” shows you here, and start the aid again."
-        )
-        return _refused(path, told, f"<p>{right}</p><p>{gone}</p>")
     except BadInput as problem:
-        found = _("What stands in the way: {problem}").format(problem=problem)
         told = _("This is not a copy of notes, or it was changed since it was saved.")
+        right = _("A copy of notes is the file that “Save a copy as one file…” wrote, in “My notes”.")
+        found = _("What stands in the way: {problem}").format(problem=problem)
         return _refused(path, told, f"<p>{right}</p><p>{escape(found)}</p>")
+
+
+def read(data: bytes) -> tuple[Record | None, bytes]:
+    """What a file of notes holds, None where it has a passphrase, and its bytes if it is to be kept as it is.
+
+    Raises BadInput.
+    """
+    try:
+        return plain.read_record(data), b""
+    except OwnSave:
+        return read_save(data), data
+
+
+def bring_in(shelf: Shelf, record: Record | None, save: bytes) -> Store:
+    """Keep what was read as one more, beside all that is there. Raises NotSaved."""
+    return shelf.add(record, datetime.now()) if record and not save else shelf.add_save(save)
 
 
 class Arrived(Beside):
     """The question. A copy that is brought in becomes notes of its own, which then open: nothing is written over."""
 
-    def __init__(self, session: Session, shelf: Shelf, path: Path, record: Record) -> None:
+    def __init__(self, session: Session, shelf: Shelf, path: Path, record: Record | None, save: bytes) -> None:
         super().__init__(_("Bring in these notes?"))
-        self._session, self._shelf, self._record = session, shelf, record
+        self._session, self._shelf, self._record, self._save = session, shelf, record, save
+        self._name = called(record) if record else _("Notes with a passphrase")
         self.setObjectName(path.as_uri())
         here, is_here = self._here()
-        self._is_barer = has_passphrases(shelf)
+        self._is_barer = record is not None and has_passphrases(shelf)
         self.add(Prose(self._words(path, here, is_here=is_here), _("The copy that you opened")))
         bring = Button(_("Bring it in"), key="arrived.bring", main=not is_here)
         leave = Button(_("Not now"), key="arrived.leave", main=is_here)
@@ -80,12 +84,12 @@ class Arrived(Beside):
         self.add(self._told)
 
     def _words(self, path: Path, here: str, *, is_here: bool) -> str:
-        copy = _("The file {file} is a copy of notes: {name}.").format(
-            file=plain.one_line(path.name), name=called(self._record)
-        )
+        copy = _("The file {file} is a copy of notes: {name}.").format(file=plain.one_line(path.name), name=self._name)
         added = _("It is added beside the notes that are here, and then it opens. Nothing that is here is changed.")
         if is_here:
             added = _("The same notes are on this computer already: you need not bring them in again.")
+        elif self._record is None:
+            added += " " + _("You are asked for its passphrase then.")
         elif self._is_barer:
             added += " " + _(
                 "Unlike other notes here, it has no passphrase: you can set one in “My notes” when it is open."
@@ -104,7 +108,8 @@ class Arrived(Beside):
                     record = self._session.record
                     name, how = called(record), _("Open now")
                 items += f'<p class="point">•&nbsp;&nbsp;{escape(f"{name}. {how}.")}</p>'
-                is_here = is_here or record == self._record
+                is_here = is_here or (record is not None and record == self._record)
+            is_here = is_here or bool(self._save and self._shelf.has_save(self._save))
         return items, is_here
 
     def _bring_in(self) -> None:
@@ -112,13 +117,13 @@ class Arrived(Beside):
             self._told.tell(_("Your own notes are not saved yet: look above what you can do."))
             return
         try:
-            store = self._shelf.add(self._record, datetime.now())
+            store = bring_in(self._shelf, self._record, self._save)
         except NotSaved as problem:
             self._told.tell(_("{problem} Nothing was changed.").format(problem=problem))
             return
         words = _("These are the notes that you brought in: {name}. All others are in “My notes”.")
         bare = _("They have no passphrase: to set one, choose “My notes”, then “Set a passphrase…”.")
-        self._session.parting = " ".join((words.format(name=called(self._record)), *([bare] if self._is_barer else ())))
+        self._session.parting = " ".join((words.format(name=self._name), *([bare] if self._is_barer else ())))
         self.open_wanted.emit(store)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from gettext import gettext as _
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hsct_aid.storage.plain import BadInput
 from hsct_aid.storage.saves import NotSaved, Saved
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
+from hsct_aid.ui.arrived import bring_in, read
 from hsct_aid.ui.beside import Beside
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.file_dialogs import CopyOut, ask_which
@@ -99,21 +99,22 @@ class Notes(Beside):
         self._copying.start_record(self, self._store.plain_copy(self._session.record), self._session.today)
 
     def _ask_which(self) -> None:
-        for path in ask_which(self, str(Path.home()), _("Notes (*.json)"), _("Bring in a copy")):
+        for path in ask_which(self, str(Path.home()), _("Notes (*.json *.hsct)"), _("Bring in a copy")):
             self._bring_in(path)
 
     def _bring_in(self, path: Path) -> None:
         try:
-            record = plain.read_record(plain.file_bytes(path))
-            self._shelf.add(record, datetime.now())
+            record, save = read(plain.file_bytes(path))
+            bring_in(self._shelf, record, save)
         except (BadInput, NotSaved) as problem:
             self._file_told.tell(_("{problem} Nothing was changed.").format(problem=problem))
             return
         self._people.refresh()
         told = _("Brought in as notes of their own, under “People on this computer”: {name}.")
         bare = _("They have no passphrase: to set one, open them there, then choose “My notes” again.")
-        is_barer = has_passphrases(self._shelf)
-        self._file_told.tell(" ".join((told.format(name=called(record)), *([bare] if is_barer else ()))))
+        name = called(record) if record else _("Notes with a passphrase")
+        is_barer = record is not None and has_passphrases(self._shelf)
+        self._file_told.tell(" ".join((told.format(name=name), *([bare] if is_barer else ()))))
 
 
 def _apart(saves: Iterable[Saved]) -> Iterator[Saved]:

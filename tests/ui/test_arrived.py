@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,7 @@ from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.told import Told
 from hsct_aid.ui.window import Window
 from tests.audit.page import CHECKS
-from tests.storage.keys import key
+from tests.storage.keys import WORDS, key
 from tests.test_cli import WRONG
 from tests.windows import part
 
@@ -108,7 +109,6 @@ def test_what_is_no_copy_is_told_in_the_window_with_a_way_on_and_nothing_is_chan
     window: Window, shelf: Shelf, take: Take, tmp_path: Path, qtbot: QtBot
 ) -> None:
     given = tmp_path / os.fsdecode(b"wrong\n\xff<b>.hsct-aid.json")
-    saved = seal.wrap(write_record(OLD), 7, NOON)
     closed = seal.wrap(write_record(OLD), 7, NOON, key()[0])
     for problem, data in (
         ("There is no file", None),
@@ -116,11 +116,10 @@ def test_what_is_no_copy_is_told_in_the_window_with_a_way_on_and_nothing_is_chan
         ("This is not JSON", WRONG["not JSON"]),
         ("This is not a copy of notes, or it was changed", WRONG["not JSON"]),
         ("This is not a copy of notes, or it was changed", b"\x89PNG\r\n\x1a\n\0\0\0"),
-        ("This file is from the aid's own folder", closed[:-1]),
+        ("This file is damaged: choose another one from its folder.", closed[:-1]),
         ("This file is empty", b""),
         ("That file is too large", b" " * (MOST_BYTES + 1)),
-        ("This file is from the aid's own folder", saved),
-        ("These notes have a passphrase: open them in the aid, and save a copy as one file there.", closed),
+        ("A newer version", seal.wrap(WRONG["newer version"], 7, NOON)),
     ):
         if data is not None:
             given.write_bytes(data)
@@ -137,6 +136,40 @@ def test_what_is_no_copy_is_told_in_the_window_with_a_way_on_and_nothing_is_chan
     take([tmp_path])
     assert "That is not a file that can be read" in text(window)
     assert names(shelf) == ["Zoë"]
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_save_from_the_folder_of_other_notes_is_brought_in_as_it_is(
+    window: Window, shelf: Shelf, take: Take, tmp_path: Path, with_key: bool
+) -> None:
+    given = tmp_path / "record-0000000007.hsct"
+    given.write_bytes(seal.wrap(write_record(OLD), 7, NOON, key()[0] if with_key else None))
+    take([given])
+    assert title(window) == "Bring in these notes?"
+    assert ("You are asked for its passphrase then." in text(window)) == with_key
+    assert ("Ann, old" in text(window)) != with_key
+    assert not shelf.has_save(given.read_bytes())
+    QTest.mouseClick(part(window, "arrived.bring"), Qt.MouseButton.LeftButton)
+    store = window.following
+    assert store is not None
+    assert [one.read_bytes() for one in store.folder.iterdir()] == [given.read_bytes()]
+    store.load()
+    assert store.is_locked == with_key
+    assert not with_key or store.unlock(WORDS)
+    assert store.load().record == OLD
+    assert names(shelf) == (["Zoë"] if with_key else ["Ann, old <computer>", "Zoë"])
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_save_of_notes_that_are_here_need_not_be_brought_in(
+    window: Window, shelf: Shelf, take: Take, with_key: bool
+) -> None:
+    store = shelf.stores()[0]
+    if with_key:
+        store.load()
+        store.protect(key()[0], Record(name="Zoë"), NOON)
+    take([max(store.folder.iterdir())])
+    assert "The same notes are on this computer already" in text(window)
 
 
 def test_where_other_notes_have_a_passphrase_it_is_said_that_what_is_brought_in_has_none(

@@ -195,6 +195,7 @@ def _screenshots(aid: Aid, record: Record, out: Path, today: date) -> list[Path]
     from hsct_aid.ui.rendering import Rendering
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # with no screen Qt tells programmers of it
     application = make_application(Settings(theme="light"))
     session = Session(
         aid, structs.replace(record, place=""), Settings(theme="light"),

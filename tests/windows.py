@@ -60,7 +60,9 @@ def window(open_session: Opens, qtbot: QtBot) -> Window:
 
 
 def part(window: QWidget, name: str) -> QWidget:
-    """The visible widget of that object name."""
+    """The visible widget of that object name; what stands below the window comes a moment after a page is turned."""
+    if isinstance(window, Window):
+        assert window.stack.whole
     found = [widget for widget in window.findChildren(QWidget, name) if widget.isVisibleTo(window)]
     assert len(found) == 1, f"{len(found)} widgets are called {name}"
     return found[0]

@@ -19,11 +19,10 @@ from hsct_aid.storage.store import Store
 from hsct_aid.storage.why import why
 from hsct_aid.ui import theme
 from hsct_aid.ui.escape import escape
-from hsct_aid.ui.pages.page import clear
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
-from hsct_aid.ui.widgets.column import column
+from hsct_aid.ui.widgets.column import clear, column
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.in_sight import bring_into_sight

@@ -44,6 +44,7 @@ class Stack(QWidget):
         self._measured: Iterator[object] = iter(())
         self._beside: QScrollArea | None = None
         self._shown: QScrollArea | None = None
+        self._is_turning = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._make_one)
@@ -59,6 +60,15 @@ class Stack(QWidget):
         """What is on top, in the area that scrolls it."""
         assert self._shown is not None
         return self._shown
+
+    @property
+    def whole(self) -> QWidget:
+        """The same, with what stands below the window as well."""
+        page = self._shown.widget() if self._shown is not None else None
+        if isinstance(page, Page) and page.lacks_rest:
+            page.make_whole()
+            _lay_out(page)
+        return self.shown
 
     @property
     def is_beside(self) -> bool:
@@ -77,15 +87,22 @@ class Stack(QWidget):
         if self._caught_up[step.id] != said:
             self._caught_up[step.id] = said
             page.refresh()
-            for layout in reversed(page.findChildren(QLayout)):  # from the inside out: Qt takes a frame for each level
-                layout.activate()
+            _lay_out(page)
         return page
 
     def turn_to(self, step: Step) -> Page:
-        """Show the page of ``step`` from its top, with what the record says now."""
-        self.page(step)
+        """Show the page of ``step`` from its top, with what the record says now.
+
+        What stands below the window may come a moment later.
+        """
+        page = self._begun(step)
+        if self._shown is None:
+            page.make_whole()  # how much of it is in sight is not known yet
+        else:
+            page.make_first(self.window().height())  # this may get taller: what is explained below is about to go
         self._show(self._areas[step.id])
-        page = self.catch_up(step)  # not before: it would be laid out as wide as it happens to be
+        if page.is_whole:
+            self.catch_up(step)  # not before: it would be laid out as wide as it happens to be
         self._areas[step.id].verticalScrollBar().setValue(0)
         self._leave_beside()
         return page
@@ -95,6 +112,10 @@ class Stack(QWidget):
         if self._shown is not None:
             self._shown.setGeometry(self.rect())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # what is hidden with the focus asks where that goes: the title of the new page is about to take it
+        return self._is_turning or super().focusNextPrevChild(forward)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.measure(self, 14), theme.em(self, 4))
 
@@ -103,7 +124,9 @@ class Stack(QWidget):
         if before is not area:
             area.setGeometry(self.rect())
             if before is not None:
+                self._is_turning = True
                 before.hide()
+                self._is_turning = False
             area.show()
 
     def _drop(self, area: QScrollArea) -> None:
@@ -124,6 +147,10 @@ class Stack(QWidget):
         self._ahead = [step for step in steps if (made := self._made(step)) is None or not made.is_whole]
         self._pause.stop()
         self.wait()
+        page = self._shown.widget() if self._shown is not None else None
+        if isinstance(page, Page) and not page.is_whole:
+            self._ahead.insert(0, page.step)
+            self._pause.start(BETWEEN_MS)
 
     def wait(self) -> None:
         """Something happened: what is made ahead has to wait."""
@@ -137,7 +164,7 @@ class Stack(QWidget):
             import_module(module)
         elif not (page := self._begun(step)).is_whole:
             page.make_part()
-            self._measured = measured(page, page.width())
+            self._measured = measured(*page.unseen())
         else:
             self._measure()
         if self._ahead:
@@ -149,7 +176,7 @@ class Stack(QWidget):
         for _item in self._measured:
             if time.perf_counter() > until:
                 return
-        self._ahead.pop(0)
+        self.page(self._ahead.pop(0))
 
     def _said(self) -> object:
         """What pages are made of."""
@@ -167,7 +194,8 @@ class Stack(QWidget):
         If something was said since such a page was begun, it is begun anew: nobody has seen it.
         """
         page = self._made(step)
-        if page is not None and not page.is_whole and self._caught_up[step.id] != self._said():
+        is_old = self._caught_up.get(step.id) != self._said()
+        if page is not None and not page.is_whole and is_old and self._areas[step.id] is not self._shown:
             self._drop(self._areas.pop(step.id))
             page = None
         if page is None:
@@ -175,7 +203,7 @@ class Stack(QWidget):
             self._caught_up[step.id] = self._said()
             page = self._made(step)
             assert page is not None
-        if not page.is_whole:
+        if not page.is_whole and self._areas[step.id] is not self._shown:
             page.resize(self.width() - BAR_WIDTH, self.height())  # as wide as it will be: tables look at that
         return page
 
@@ -205,3 +233,9 @@ class Stack(QWidget):
         area.setWidget(widget)
         named(area, name)
         return area
+
+
+def _lay_out(page: Page) -> None:
+    """Now, and from the inside out: left to itself, Qt takes a frame for each level."""
+    for layout in reversed(page.findChildren(QLayout)):
+        layout.activate()

@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.unsaved = Unsaved(session)
         self.where = Wrapped()
         self.stack, self.explain = Stack(session), ExplainPanel(session)
-        self.aloud = ReadAloud(session, lambda: self.stack.shown)
+        self.aloud = ReadAloud(session, lambda: self.stack.whole)
         self.back = Button(_("Back"), key="back", icon="back")
         self.next = Button(_("Next"), key="next", main=True, icon="next")
         self._lay_out()
@@ -174,7 +174,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{journey.step.heading} · {self.session.aid.title}")
         self.back.setEnabled(journey.back is not None)
         self.next.setEnabled(journey.next is not None)
-        self._show_sections()
+        self._show_sections(page)
         self._want_telling()
         QTimer.singleShot(0, page.heading, page.heading.setFocus)
         self.stack.make_ahead(step for step in (journey.next, journey.back) if step is not None)
@@ -193,11 +193,11 @@ class Window(QMainWindow):
         if not self._has_told:  # the first frame does not wait for it
             self._telling.start()
 
-    def _show_sections(self) -> None:
+    def _show_sections(self, page: Page) -> None:
         where = whereabouts(self.session.aid, self.session.journey)
         self.sections.show_sections(where.rows, where.here)
         self.where.setText(where.words)
-        self.page.heading.show_place(where.words)
+        page.heading.show_place(where.words)
 
     def _show_record(self) -> None:
         self.stack.catch_up(self.session.journey.step)
@@ -217,7 +217,7 @@ class Window(QMainWindow):
 
     def _find_again(self, held: str) -> None:
         """Put the keyboard back on the part that was changed a moment ago; its page was made anew."""
-        again = [part for part in self.stack.shown.findChildren(QWidget, held) if held and part.isVisible()]
+        again = [part for part in self.stack.whole.findChildren(QWidget, held) if held and part.isVisible()]
         if len(again) == 1:
             again[0].setFocus()
 
@@ -238,7 +238,7 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self._telling.isActive():
             self._tell()
-        page = [self.unsaved, self.stack.shown, self.explain, self.back, self.aloud, self.next]
+        page = [self.unsaved, self.stack.whole, self.explain, self.back, self.aloud, self.next]
         stop = stop_after([*page, self.sections, self.top], self.focusWidget(), forward=forward)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)

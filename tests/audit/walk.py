@@ -64,6 +64,7 @@ def pages(
         if not step.id.startswith(only):
             continue
         session.go(step.id)
+        assert window.page.is_whole  # what stands below the window comes a moment later
         settle(window)
         yield from _found(window, checks, step.id)
         if opened and _open(window):

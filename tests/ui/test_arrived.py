@@ -71,7 +71,7 @@ def test_by_keys_alone_a_copy_is_brought_in_beside_what_is_here_and_opens(
 ) -> None:
     take([copy])
     assert title(window) == "Bring in these notes?"
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    qtbot.waitUntil(lambda: isinstance(held := QApplication.focusWidget(), Heading) and held.isVisible())
     for told in ("my-notes.hsct-aid.json", "Ann, old <computer>", "Zoë. Last saved today, 12:00."):
         assert told in text(window)
     for _stop in range(2):

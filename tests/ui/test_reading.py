@@ -78,7 +78,7 @@ def test_the_page_is_read_in_its_order_and_then_it_is_silent(
 ) -> None:
     computer.has("espeak-ng")
     window = opened(open_session, qtbot)
-    wanted = [one.words for one in reading.passages(window.stack.shown)]
+    wanted = [one.words for one in reading.passages(window.stack.whole)]
     press(window)
     qtbot.waitUntil(lambda: says(window) == "Read this page aloud", timeout=20_000)
     assert computer.words == wanted
@@ -93,7 +93,7 @@ def test_every_visible_word_of_a_running_text_is_among_what_is_read(
     for step in ("process_what", "evidence_activity", "start_facts", "values_grid"):
         window.session.go(step)
         qtbot.wait(20)
-        read = " ".join(one.words for one in reading.passages(window.stack.shown))
+        read = " ".join(one.words for one in reading.passages(window.stack.whole))
         for text in window.page.findChildren(QTextEdit):
             if text.isVisible() and text.isReadOnly():
                 for line in text.toPlainText().replace("\ufffc", "").splitlines():
@@ -131,7 +131,7 @@ def test_what_is_being_read_is_shown_and_no_longer_when_the_page_turns(
 
 def test_the_paragraph_that_is_read_is_lit_in_its_text(computer: Computer, open_session: Opens, qtbot: QtBot) -> None:
     window = opened(open_session, qtbot)
-    first = next(one.words for one in reading.passages(window.stack.shown) if isinstance(one.widget, QTextEdit))
+    first = next(one.words for one in reading.passages(window.stack.whole) if isinstance(one.widget, QTextEdit))
     for name in ("tail", "grep"):
         found = next(path for path in (Path("/bin"), Path("/usr/bin")) if (path / name).exists())
         os.symlink(found / name, computer.programs / name)
@@ -218,7 +218,7 @@ def test_a_voice_that_hangs_gives_way_to_another(
     computer.has("spd-say", "exec sleep 60")
     computer.has("espeak-ng")
     window = opened(open_session, qtbot)
-    wanted = [one.words for one in reading.passages(window.stack.shown)]
+    wanted = [one.words for one in reading.passages(window.stack.whole)]
     press(window)
     qtbot.waitUntil(lambda: says(window) == "Read this page aloud", timeout=20_000)
     assert computer.words[-len(wanted) :] == wanted

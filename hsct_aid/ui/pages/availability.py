@@ -15,12 +15,12 @@ from hsct_aid.domain.labels import field_of
 from hsct_aid.domain.questions import Question, ask, drop, new_id
 from hsct_aid.ui import places
 from hsct_aid.ui.escape import escape
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets import facts
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.column import column, put
+from hsct_aid.ui.widgets.column import clear, column, put
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.fresh_trials import FreshTrials

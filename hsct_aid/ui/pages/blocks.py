@@ -1,8 +1,8 @@
-"""The blocks of the content on a page: text, lists, callouts, tables, pictures and claims."""
+"""The blocks of the content on a page: text, lists, callouts, tables, pictures and claims, and the way to more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from gettext import gettext as _
 from itertools import groupby
@@ -13,6 +13,7 @@ from hsct_aid.domain.crowd import crowd, spoken
 from hsct_aid.domain.estimate import Base, Count, Outcome, Percent, figure_label
 from hsct_aid.domain.prose import outcome_of
 from hsct_aid.ui.results import legend_html
+from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.icon_array import Pictured, Pictures
 from hsct_aid.ui.widgets.rich_text import listed, rich_blocks
 
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from hsct_aid.ui.pages.page import Page
 
 
-def add_blocks(page: Page, blocks: Iterable[Block]) -> None:
-    """Put ``blocks`` under what is on ``page``: running text together, the others each as a part of their own."""
+def add_blocks(page: Page, blocks: Iterable[Block], make: Callable[[Callable[[], object]], None]) -> None:
+    """Put ``blocks`` under what is on ``page``: running text together; ``make`` makes each part."""
     for is_running, group in groupby(blocks, lambda block: isinstance(block, Paragraph | Bullets | Numbered)):
         if is_running:
-            page.soon(partial(_add_running, page, list(group)))
+            make(partial(_add_running, page, list(group)))
         else:
             for block in group:
-                page.soon(partial(_add_apart, page, block))
+                make(partial(_add_apart, page, block))
 
 
 def _add_running(page: Page, blocks: list[Block]) -> None:
@@ -46,7 +47,7 @@ def _add_apart(page: Page, block: Block) -> None:
             _add_picture(page, block)
         case Table():
             rows = [(page.rich(row[0]), [page.rich(cell) for cell in row[1:]]) for row in block.rows]
-            page.add_grid(block.heading, block.columns, rows)
+            page.add_grid(block.heading, block.columns, rows, is_below=True)
         case ClaimRef():
             claim = library.claims[block.id]
             page.add_callout(claim.claim, page.rich(claim.answer) + page.source_marks(claim.sources))
@@ -81,3 +82,21 @@ def _picture_words(page: Page, ref: str, found: tuple[Outcome, Count | Percent],
 
 def _with_items(page: Page, text: str, items: Iterable[str]) -> str:
     return f"<p>{page.rich(text)}</p>{listed(map(page.rich, items))}"
+
+
+def add_offers(page: Page, *, is_all: bool) -> None:
+    """Put the buttons under what is there, where something is left out of ``page`` or of the way."""
+    if not is_all:
+        more = Button(_("Show everything on this page"), key="more", quiet=True)
+        more.clicked.connect(page.show_more)
+        page.add_row(more)
+    if page.session.settings.depth == "short":
+        whole = Button(_("Show the whole way"), key="whole_way", quiet=True)
+        whole.clicked.connect(partial(_show_whole_way, page))
+        page.add_row(whole)
+
+
+def _show_whole_way(page: Page) -> None:
+    """Go on from here with all that the ten-minute sheet leaves out."""
+    page.session.go(page.step.id)
+    page.session.change_settings(depth="standard")

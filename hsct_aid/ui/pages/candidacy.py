@@ -23,12 +23,12 @@ from hsct_aid.domain.summary_evidence import state_words
 from hsct_aid.ui import theme
 from hsct_aid.ui.escape import escape
 from hsct_aid.ui.explanations import role_words
-from hsct_aid.ui.pages.page import WIDE, Page, clear
+from hsct_aid.ui.pages.page import WIDE, Page
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.column import column, put
+from hsct_aid.ui.widgets.column import clear, column, put
 from hsct_aid.ui.widgets.facts import ask
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed

@@ -15,11 +15,11 @@ from hsct_aid.domain.fact_words import fact_words
 from hsct_aid.domain.prose import plain
 from hsct_aid.domain.source import Source
 from hsct_aid.ui.escape import escape
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.results import result
 from hsct_aid.ui.widgets.answers import hint
 from hsct_aid.ui.widgets.cards import Card
-from hsct_aid.ui.widgets.column import column, put
+from hsct_aid.ui.widgets.column import clear, column, put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.framed import Framed
 from hsct_aid.ui.widgets.grid import Grid
@@ -46,19 +46,17 @@ class EvidencePage(Page):
         self._results: dict[str, Framed] = {}
         self._shown: object = None
         self._kept_holder, self._kept = column()
-        build = {
+        {
             "evidence_side_by_side": self._build_side_by_side, "evidence_studies": self._build_studies,
             "evidence_claims": self._build_claims, "evidence_conflicts": self._build_conflicts,
             "evidence_medicines": self._build_medicines, "evidence_all": self._build_all,
-        }.get(self.step.id, lambda: None)  # fmt: skip
-        build()
+        }.get(self.step.id, lambda: None)()  # fmt: skip
 
     def show_record(self) -> None:
         if self._own is not None:
-            own = self._own_facts()
-            self._own.prose.show_text(f"<p><b>{_('What you wrote')}</b></p><p>{own}</p>")
+            self._own.prose.show_text(self._own_words())
             for source_id in self._beside:
-                self._show_study(source_id, own)
+                self._show_study(source_id, self._own_facts())
         kept = self.session.record.evidence.kept
         for outcome_id, framed in self._results.items():
             outcome = self.session.aid.library.outcomes[outcome_id]
@@ -70,10 +68,13 @@ class EvidencePage(Page):
 
     def _add_fold(self, title: str, note: str, make: Callable[[], QWidget], key: str, *, wide: bool = True) -> None:
         """A fold that is open for who wants to see everything."""
-        fold = Fold(title, note, make, key=key)
-        self.add(fold, wide=wide)
-        if self._depth == "full":
-            self.soon(fold.open)
+
+        def put_fold() -> None:
+            self.add(fold := Fold(title, note, make, key=key), wide=wide)
+            if self._depth == "full":
+                self.soon(fold.open)
+
+        self.below(put_fold)
 
     # side by side, and what the person keeps of it
 
@@ -85,7 +86,7 @@ class EvidencePage(Page):
             mine = [rows[name] for name in (*names, *others) if name in rows]
             names_of = ", ".join(row.name for row in mine)
             self._add_fold(_part_words(part), names_of, partial(self._table, mine), f"rows.{part}")
-        self.add(self._kept_holder)
+        self.soon(partial(self.add, self._kept_holder))
 
     def _table(self, rows: list[Row]) -> Grid:
         options = self.session.aid.library.options
@@ -121,7 +122,7 @@ class EvidencePage(Page):
     # who was studied
 
     def _build_studies(self) -> None:
-        self._own = self.framed("", _("What you wrote"))
+        self._own = self.framed(self._own_words(), _("What you wrote"))
         self.add(self._own)
         library = self.session.aid.library
         shown = [library.outcomes[one].source for row in library.rows for found in row.cells for one in found.outcomes]
@@ -169,6 +170,9 @@ class EvidencePage(Page):
             )
         )
 
+    def _own_words(self) -> str:
+        return f"<p><b>{_('What you wrote')}</b></p><p>{self._own_facts()}</p>"
+
     def _own_facts(self) -> str:
         facts, today = self.session.record.facts, self.session.today
         return escape("; ".join(fact_words(key, facts, today) for key in _OWN))
@@ -213,10 +217,7 @@ class EvidencePage(Page):
         for conflict in self.session.aid.library.conflicts:
             text = f"<p>{self.rich(conflict.text)}{self.source_marks(conflict.sources)}</p>"
             words = f"<p><b>{escape(conflict.topic)}</b></p>{text}"
-            self.soon(partial(self._add_framed, words, conflict.topic))
-
-    def _add_framed(self, html: str, name: str) -> None:
-        self.add(self.framed(html, name))
+            self.below(lambda words=words, topic=conflict.topic: self.add(self.framed(words, topic)))  # type: ignore[misc]
 
     def _build_medicines(self) -> None:
         self.add_subheading(_("Each medicine in more detail"))

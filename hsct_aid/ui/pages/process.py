@@ -6,8 +6,9 @@ from gettext import gettext as _
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.process import PathStep
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import clear
 from hsct_aid.ui.widgets.heading import Subheading
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime
 from hsct_aid.ui.widgets.prose import Prose

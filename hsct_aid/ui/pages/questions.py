@@ -23,9 +23,10 @@ from hsct_aid.domain.questions import (
 )
 from hsct_aid.domain.record import with_value, without_draft
 from hsct_aid.domain.suggestions import suggestions
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf
+from hsct_aid.ui.widgets.column import clear
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.question_cards import QuestionCards
 from hsct_aid.ui.widgets.room import Room

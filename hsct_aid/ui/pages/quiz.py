@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsct_aid.domain.aid import Choice
 from hsct_aid.domain.quiz import QuizAnswer, QuizQuestion
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.callout import Callout
 from hsct_aid.ui.widgets.choice import OneOf
+from hsct_aid.ui.widgets.column import clear
 from hsct_aid.ui.widgets.heading import Subheading
 
 

@@ -11,11 +11,11 @@ from hsct_aid.domain.aid import Choice, Field
 from hsct_aid.domain.summary_chapters import moved
 from hsct_aid.domain.values import Rating, concern_words
 from hsct_aid.ui.escape import escape
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.choice import ManyOf, OneOf
-from hsct_aid.ui.widgets.column import put
+from hsct_aid.ui.widgets.column import clear, put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Subheading, Wrapped
 from hsct_aid.ui.widgets.one_at_a_time import OneAtATime

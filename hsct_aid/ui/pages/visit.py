@@ -17,9 +17,9 @@ from hsct_aid.domain.summary import build_front, build_summary
 from hsct_aid.domain.visit import Heard
 from hsct_aid.ui.delivery import Delivery
 from hsct_aid.ui.escape import escape
-from hsct_aid.ui.pages.page import Page, clear
+from hsct_aid.ui.pages.page import Page
 from hsct_aid.ui.widgets.choice import ManyOf
-from hsct_aid.ui.widgets.column import put
+from hsct_aid.ui.widgets.column import clear, put
 from hsct_aid.ui.widgets.entries import Entries
 from hsct_aid.ui.widgets.flowing import Flowing
 from hsct_aid.ui.widgets.heading import Subheading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hsct_aid.ui import theme
 from hsct_aid.ui.widgets.access import named
@@ -53,3 +53,14 @@ def in_row(widget: QWidget, widest: int) -> QHBoxLayout:
     row.addWidget(widget, 1)
     row.addStretch(0)
     return row
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of ``layout``."""
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

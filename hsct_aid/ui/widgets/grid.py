@@ -47,7 +47,7 @@ class Grid(Flowing):
     def make_row(self, width: int) -> None:
         """Make the next row ahead, for a table that will be about as wide as that."""
         if self._wide is None:
-            self._begin(wide=self._is_wide(width))
+            self._begin(wide=self.is_wide(width))
         if self._made < len(self._table):
             self._add_row()
 
@@ -61,13 +61,14 @@ class Grid(Flowing):
         self._lay()
 
     def _lay(self) -> None:
-        wide = self._is_wide(self.width())
+        wide, rows = self.is_wide(self.width()), self._made or len(self._table)  # what is made in parts goes on so
         if wide != self._wide:
             self._begin(wide=wide)
-        while self._made < len(self._table):
+        while self._made < rows:
             self._add_row()
 
-    def _is_wide(self, width: int) -> bool:
+    def is_wide(self, width: int) -> bool:
+        """Whether it is a table where there is so much room, not cards."""
         return width >= theme.measure(self, NARROWEST) * (len(self._columns) + 1)
 
     def _begin(self, *, wide: bool) -> None:

@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 
+def height_of(part: QWidget, across: int) -> int:
+    """How tall ``part`` is where there is so much room across."""
+    width = min(across, part.maximumWidth())
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
 def measured(part: QWidget, width: int) -> Iterator[QWidget]:
     """``part`` and all that it holds, each once it knows how tall it is where ``part`` is so wide.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from msgspec import structs
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
@@ -99,7 +99,8 @@ class Stack(QWidget):
         if self._shown is None:
             page.make_whole()  # how much of it is in sight is not known yet
         else:
-            page.make_first(self.window().height())  # this may get taller: what is explained below is about to go
+            # to the end of the window: what is explained below is about to go
+            page.make_first(self.window().height() - self.mapTo(self.window(), QPoint()).y())
         self._show(self._areas[step.id])
         if page.is_whole:
             self.catch_up(step)  # not before: it would be laid out as wide as it happens to be

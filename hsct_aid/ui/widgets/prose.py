@@ -67,8 +67,9 @@ class Prose(QTextEdit):
         document.setDocumentMargin(theme.FOCUS_WIDTH + 1)
         document.setDefaultFont(self.font())
         document.setIndentWidth(theme.em(self, 1.1))
-        document.setDefaultStyleSheet(_sheet(self) + (_hung(self) if "<p class=" in self._html else ""))
-        document.setHtml(f"<div>{self._html}</div>")  # what stands in no paragraph has its lines set apart as well
+        html = f"<div>{self._html}</div>"  # what stands in no paragraph has its lines set apart as well
+        document.setDefaultStyleSheet(_sheet(self, html) + (_hung(self) if "<p class=" in html else ""))
+        document.setHtml(html)
         # Qt leaves the cursor behind the last word, and an arrow key would find nothing to read
         self._put(place, place)
         self._heights.clear()
@@ -205,17 +206,20 @@ def person_side(view: QWidget, of: int) -> int:
     return theme.em(view, 0.62) if of == 100 else theme.em(view, 0.38)
 
 
-def _sheet(view: QTextEdit) -> str:
+def _sheet(view: QTextEdit, html: str) -> str:
+    """What ``html`` is drawn with, and no more: a table has a hundred such texts."""
     chosen = view.palette()
     link, text = chosen.link().color().name(), chosen.text().color().name()
     apart, height = (0.8, WIDE_LINE_HEIGHT) if theme.is_wide(view.font()) else (0.4, LINE_HEIGHT)
-    return (
-        f"div, p {{ line-height: {height}%; }}"  # slow readers need the lines apart
-        f"p {{ margin-bottom: {theme.em(view, apart)}px; margin-top: 0; }}"
-        f"a {{ color: {link}; }} a.figure {{ color: {text}; font-weight: bold; text-decoration: none; }}"
-        ".cell a.figure { font-weight: normal; }"
-        f"a.source {{ color: {link}; font-size: small; text-decoration: none; }}"
-    )
+    rules = {
+        "<": f"div, p {{ line-height: {height}%; }}",  # slow readers need the lines apart
+        "<p": f"p {{ margin-bottom: {theme.em(view, apart)}px; margin-top: 0; }}",
+        "<a": f"a {{ color: {link}; }}",
+        'class="figure"': f"a.figure {{ color: {text}; font-weight: bold; text-decoration: none; }}",
+        'class="cell"': ".cell a.figure { font-weight: normal; }",
+        'class="source"': f"a.source {{ color: {link}; font-size: small; text-decoration: none; }}",
+    }
+    return "".join(rule for mark, rule in rules.items() if mark in html)
 
 
 def _hung(view: QTextEdit) -> str:

@@ -16,7 +16,7 @@ NEW, ALL = 1, 2
 """How far back a search goes: through what was made since the last one, or through everything."""
 IDLE_S = 0.003
 """A thread that took no more of the processor from one look to the next did nothing for anybody."""
-QUIET = 6
+QUIET = 60
 """So many looks in a row nobody did anything before everything is searched: that can take longer than a frame."""
 PATIENCE = 100
 """Where somebody always does something, everything is searched so many times less often."""

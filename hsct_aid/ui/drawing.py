@@ -13,6 +13,8 @@ _SIGN_COLOURS = {
     "none": QPalette.ColorRole.Mid, "harm": QPalette.ColorRole.BrightText, "harm_more": QPalette.ColorRole.BrightText,
 }  # fmt: skip
 """The colours of people in pictures; the others have the accent."""
+BLOCKS = 5
+"""So many blocks of 100 people stand beside each other where there is room."""
 
 
 def mirrored(painter: QPainter, whole: QRect, box: QRect) -> QRect:
@@ -153,14 +155,18 @@ def person(painter: QPainter, cell: QRectF, chosen: QPalette, sign: Sign) -> Non
         painter.drawRoundedRect(body, cell.width() * 0.18, cell.width() * 0.18)
 
 
-def crowd_size(of: int, side: int) -> QSize:
-    """The room for ``of`` people, each in a square of ``side``: blocks of 100, five beside each other."""
+def blocks_across(width: int, side: int) -> int:
+    """How many blocks of 100 people, each in a square of ``side``, stand beside each other where there is ``width``."""
+    return max(1, min(BLOCKS, (width // side + 1) // 11))
+
+
+def crowd_size(of: int, side: int, across: int = BLOCKS) -> QSize:
+    """The room for ``of`` people, each in a square of ``side``: blocks of 100, ``across`` beside each other."""
     blocks = of // 100
-    across, down = min(5, blocks), -(-blocks // 5)
-    return QSize((across * 11 - 1) * side, (down * 11 - 1) * side)
+    return QSize((min(across, blocks) * 11 - 1) * side, (-(-blocks // across) * 11 - 1) * side)
 
 
-def crowd(painter: QPainter, people: Crowd, side: int, chosen: QPalette) -> None:
+def crowd(painter: QPainter, people: Crowd, side: int, chosen: QPalette, across: int = BLOCKS) -> None:
     """The people of ``people``: rows of ten, filled from the bottom of each block."""
     stamps: dict[Sign, QtGui.QImage] = {}
     for number in range(people.base):
@@ -169,17 +175,18 @@ def crowd(painter: QPainter, people: Crowd, side: int, chosen: QPalette) -> None
             stamps[sign] = stamp(painter.device().devicePixelRatioF(), side, chosen, sign)
         block, inside = divmod(number, 100)
         row, column = divmod(inside, 10)
-        place = QPoint((block % 5 * 11 + column) * side, (block // 5 * 11 + 9 - row) * side)
+        place = QPoint((block % across * 11 + column) * side, (block // across * 11 + 9 - row) * side)
         painter.drawImage(place, stamps[sign])
 
 
-def crowd_picture(scale: float, side: int, chosen: QPalette, people: Crowd) -> QtGui.QImage:
+def crowd_picture(scale: float, side: int, chosen: QPalette, people: Crowd, across: int) -> QtGui.QImage:
     """``crowd`` for running text, as ``<img src="people:5/100/harm/2">``; the words beside it say the same."""
-    picture = QtGui.QImage(crowd_size(people.base, side) * scale, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
+    size = crowd_size(people.base, side, across) * scale
+    picture = QtGui.QImage(size, QtGui.QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(scale)
     picture.fill(0)
     painter = QPainter(picture)
-    crowd(painter, people, side, chosen)
+    crowd(painter, people, side, chosen, across)
     painter.end()
     return picture
 

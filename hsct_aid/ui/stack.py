@@ -131,6 +131,7 @@ class Stack(QWidget):
             area.show()
 
     def _drop(self, area: QScrollArea) -> None:
+        self._measured = iter(())  # it may be what is measured
         area.hide()  # first: Qt asks at once where the focus goes from here
         if area is self._shown:
             self._shown = None

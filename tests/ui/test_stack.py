@@ -262,6 +262,18 @@ def test_a_setting_changed_while_a_page_is_made_ahead_shows_on_it(opened: Window
     opened.session.change_settings(text_size=100)
 
 
+def test_a_page_that_is_thrown_away_while_it_is_measured_is_measured_no_further(opened: Window) -> None:
+    at_once(opened, "welcome_about")
+    make_ahead(opened, HEAVY, 4)
+    next(opened.stack._measured)
+    opened.session.change_settings(text_size=150)
+    page = jump(opened, LONG[0])
+    QTest.qWait(0)
+    page.make_whole()
+    more(opened, 1)
+    opened.session.change_settings(text_size=100)
+
+
 def test_everything_on_a_page_made_ahead_can_be_shown(open_session: Opens, qtbot: QtBot) -> None:
     window = Window(open_session(SAID))
     qtbot.addWidget(window)

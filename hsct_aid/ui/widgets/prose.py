@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from PySide6 import QtCore
@@ -15,7 +16,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
@@ -26,6 +29,7 @@ from hsct_aid.ui.widgets.access import named
 
 _MARKS = {"point": "•\u00a0\u00a0", "number": "0.\u00a0", "numbers": "00.\u00a0"}
 """What stands before an item of a list: its lines begin behind that."""
+_PEOPLE = re.compile('(?<=src=")people:[^"]+')
 LINE_HEIGHT, WIDE_LINE_HEIGHT = 125, 155
 """Per cent of the font's own line height, as it is and where more space was asked for."""
 
@@ -40,6 +44,7 @@ class Prose(QTextEdit):
         super().__init__()
         self._html, self._pressed = html, ""
         self._heights: dict[int, int] = {}
+        self._across = drawing.BLOCKS
         self._drawn_with: tuple[QFont, QPalette] | None = None
         # The view that Qt made inside is left alone: Python meets its first such part with 10 ms of looking at types.
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,7 +85,7 @@ class Prose(QTextEdit):
         if address.scheme() == "people":
             n, base, counts, more = address.path().split("/")
             people = Crowd(int(n), 1000 if base == "1000" else 100, counts == "harm", int(more))
-            return drawing.crowd_picture(scale, person_side(self, people.base), colours, people)
+            return drawing.crowd_picture(scale, person_side(self, people.base), colours, people, self._across)
         if address.scheme() == "person":
             return drawing.stamp(scale, theme.em(self, 0.75), colours, cast("Sign", address.path()))
         return super().loadResource(kind, url)
@@ -92,13 +97,29 @@ class Prose(QTextEdit):
         if width not in self._heights:
             document = self.document()
             before = document.textWidth()
+            self._fit(width)
             document.setTextWidth(width)
             if document.textWidth() != width:  # the very first time the view puts its own width in the place of this
                 document.setTextWidth(width)
             self._heights[width] = round(document.size().height()) + 2
             if self.isVisible():  # else the view is about to get a width, and takes it
                 document.setTextWidth(before)
+                self._fit(self.viewport().width())
         return self._heights[width]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        """Put as many blocks of a thousand people beside each other as there is room for."""
+        people, room = _PEOPLE.findall(self._html), width - 2 * (theme.FOCUS_WIDTH + 1)
+        if people and (across := drawing.blocks_across(room, person_side(self, 1000))) != self._across:
+            self._across = across
+            document, kind = self.document(), QTextDocument.ResourceType.ImageResource.value
+            for address in map(QtCore.QUrl, people):
+                document.addResource(kind, address, self.loadResource(kind, address))
+            document.setTextWidth(-1)  # or the text stays as it was laid out with the picture before
 
     def sizeHint(self) -> QSize:
         return QSize(theme.measure(self, 60), theme.em(self))

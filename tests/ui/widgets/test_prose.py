@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.block import Paragraph
 from hsct_aid.storage.settings import Settings
-from hsct_aid.ui import style, theme
+from hsct_aid.ui import drawing, style, theme
 from hsct_aid.ui.widgets import links
 from hsct_aid.ui.widgets.prose import Prose, person_side
 from hsct_aid.ui.widgets.rich_text import listed, rich, rich_blocks
@@ -184,6 +184,20 @@ def test_a_picture_in_the_text_shows_the_number_it_stands_for(n: int, of: int, s
     picture = prose.document().resource(QTextDocument.ResourceType.ImageResource.value, f"people:{n}/{of}/harm/0")
     assert isinstance(picture, QImage)
     assert counted(picture, person_side(prose, of), of, prose.palette()) == n
+
+
+@pytest.mark.parametrize(("width", "across"), [(900, 5), (420, 4), (300, 3)])
+def test_a_picture_of_a_thousand_people_is_no_wider_than_its_room(width: int, across: int, shown: Shows) -> None:
+    prose = Prose('<p>Three of 1000 people: more.</p><p><img src="people:14/1000/harm/0"></p>', "Picture")
+    shown(prose, 900)
+    prose.resize(300, prose.heightForWidth(300))
+    prose.resize(width, prose.heightForWidth(width))
+    picture = prose.document().resource(QTextDocument.ResourceType.ImageResource.value, "people:14/1000/harm/0")
+    side = person_side(prose, 1000)
+    assert isinstance(picture, QImage)
+    assert picture.size() / picture.devicePixelRatio() == drawing.crowd_size(1000, side, across)
+    assert prose.document().size().width() <= width
+    assert prose.document().size().height() <= prose.height()
 
 
 def test_marks_become_links_and_what_people_wrote_never_becomes_a_tag(aid: Aid) -> None:

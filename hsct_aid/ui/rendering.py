@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from gettext import gettext as _
@@ -15,7 +16,9 @@ SLOW_MS = 1000
 """From here on the person is told that something is being made, and can drop it."""
 LOOK_MS = 15
 """How often the window looks whether it is there: no signal comes from the other thread, which knows no widget."""
-_WORKER = ThreadPoolExecutor(1, "pages")
+GIVE_WAY_S = 0.0005
+"""A worker gives way after so long: the window lets go at each call of Qt, and waited for Python's 5 ms each time."""
+_WORKER = ThreadPoolExecutor(1, "pages", sys.setswitchinterval, (GIVE_WAY_S,))
 
 
 def get_ready(begin: Callable[[], object]) -> None:

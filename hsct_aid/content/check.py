@@ -41,7 +41,7 @@ def check_folder(folder: Path, today: date | None = None) -> list[Problem]:
         *found.problems,
         *(Problem(found.where(place), sentence) for place, sentence in findings(found.aid, today)),
     ]
-    if not readability.can_measure():
+    if today and not readability.can_measure():
         print("Readability was not measured: textstat is not installed.", file=sys.stderr)
     return sorted(dict.fromkeys(problems), key=_file_and_line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ def test_without_the_tool_one_sentence_says_so(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "textstat", None)
-    assert check_folder(folder) == []
+    assert check_folder(folder, date(2026, 11, 23)) == []
     assert capsys.readouterr().err == "Readability was not measured: textstat is not installed.\n"
     assert b'"readability":{}' in compile_folder(folder).read_bytes()
+    assert capsys.readouterr().err == "", "to who only sets up the aid it says nothing"
 
 
 def test_glossary_words_do_not_count(folder: Path) -> None:

@@ -44,7 +44,7 @@ def _page(session: Session, shelf: Shelf, path: Path) -> Beside:
     except BadInput as problem:
         told = _("This is not a copy of notes, or it was changed since it was saved.")
         right = _("A copy of notes is the file that “Save a copy as one file…” wrote, in “My notes”.")
-        found = _("What stands in the way: {problem}").format(problem=problem)
+        found = _("For someone who helps you with computers: {problem}").format(problem=problem)
         return _refused(path, told, f"<p>{right}</p><p>{escape(found)}</p>")
 
 

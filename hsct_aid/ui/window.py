@@ -174,7 +174,10 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{journey.step.heading} · {self.session.aid.title}")
         self.back.setEnabled(journey.back is not None)
         self.next.setEnabled(journey.next is not None)
-        self._show_sections(page)
+        where = whereabouts(self.session.aid, journey)
+        self.sections.show_sections(where.rows, where.here)
+        self.where.setText(where.words)
+        page.heading.show_place(where.words)
         self._want_telling()
         QTimer.singleShot(0, page.heading, page.heading.setFocus)
         self.stack.make_ahead(step for step in (journey.next, journey.back) if step is not None)
@@ -192,12 +195,6 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._has_told:  # the first frame does not wait for it
             self._telling.start()
-
-    def _show_sections(self, page: Page) -> None:
-        where = whereabouts(self.session.aid, self.session.journey)
-        self.sections.show_sections(where.rows, where.here)
-        self.where.setText(where.words)
-        page.heading.show_place(where.words)
 
     def _show_record(self) -> None:
         self.stack.catch_up(self.session.journey.step)
@@ -223,7 +220,8 @@ class Window(QMainWindow):
 
     def _open_notes(self, store: Store) -> None:
         self.following = store
-        self.following = store if self.close() else None
+        if not self.close():
+            self.following = None
 
     def _make_room(self) -> None:
         narrow = self.width() < self.sections.width() + theme.measure(self, 62)

@@ -17,7 +17,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.answers import Question
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.cards import Card
-from hsct_aid.ui.widgets.column import Soon, now, put
+from hsct_aid.ui.widgets.column import Soon, clear, now, put
 from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.heading import Wrapped
 from hsct_aid.ui.widgets.room import Room
@@ -59,10 +59,7 @@ class OwnConcerns(QWidget):
         own = self._session.record.values.own
         if own != self._shown:
             self._shown = own
-            while (item := self._cards.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear(self._cards)
             for one in own:
                 self._soon(partial(self._add_card, self._cards, one))
 

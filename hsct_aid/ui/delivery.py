@@ -23,7 +23,6 @@ from hsct_aid.storage.plain import BadInput, write_copy
 from hsct_aid.ui import theme
 from hsct_aid.ui.file_dialogs import ask_where
 from hsct_aid.ui.paper import paper_of, told_with
-from hsct_aid.ui.printing import PRINT_PPI, print_pages
 from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named, say
@@ -36,6 +35,8 @@ from hsct_aid.ui.widgets.waiting import Waiting
 
 DELIVERIES = 50
 """How many of them the record remembers."""
+PRINT_PPI = 300
+"""How sharp the pages are printed."""
 
 
 def by_hand() -> dict[str, str]:
@@ -172,6 +173,8 @@ class Delivery(QWidget):
         self._printing.start(partial(PAGES.pictures, self._summary(), paper, PRINT_PPI), PAGES.stop)
 
     def _send(self, pages: Pages) -> None:
+        from hsct_aid.ui.printing import print_pages  # brings all that Qt knows of printers
+
         match print_pages(self, pages.pictures, paper_of(self._session.settings)):
             case "printed":
                 self._note(_("printed"), told_with(_("Printed."), pages.replaced))

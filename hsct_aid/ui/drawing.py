@@ -141,7 +141,9 @@ def person(painter: QPainter, cell: QRectF, chosen: QPalette, sign: Sign) -> Non
     role = _SIGN_COLOURS.get(sign, QPalette.ColorRole.Highlight)
     colour, is_boxed = chosen.color(role), sign.endswith("_more")
     if is_boxed:
-        painter.fillRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
         colour, cell = chosen.color(QPalette.ColorRole.Window), cell.adjusted(1.5, 1.5, -1.5, -1.5)
     painter.setPen(QPen(colour, max(0.8, cell.width() / 14)))
     painter.setBrush(colour if sign != "none" else Qt.BrushStyle.NoBrush)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hsct_aid.ui.file_dialogs import leave_no_trace
 
-PRINT_PPI = 300
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
 End = Literal["printed", "cancelled", "refused"]

@@ -24,6 +24,8 @@ PAUSE_MS = 300
 """So long nobody turned a page or answered before a page is made ahead."""
 BETWEEN_MS = 1
 """Between two parts of pages made ahead, so that a key pressed meanwhile comes first."""
+FRAME_MS = 20
+"""What is in sight is on the screen before anything is made that stands below it."""
 MEASURING_S = 0.002
 """So long a page made ahead is measured at a time."""
 
@@ -152,7 +154,7 @@ class Stack(QWidget):
         page = self._shown.widget() if self._shown is not None else None
         if isinstance(page, Page) and not page.is_whole:
             self._ahead.insert(0, page.step)
-            self._pause.start(BETWEEN_MS)
+            self._pause.start(FRAME_MS)
 
     def wait(self) -> None:
         """Something happened: what is made ahead has to wait."""

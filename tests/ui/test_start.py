@@ -68,3 +68,40 @@ PYSIDE_READS = "import builtins, hsct_aid.ui; builtins.__import__ = builtins.__f
 def test_no_source_of_the_window_is_read_on_the_way(tmp_path: Path, before: str, *, expected: bool) -> None:
     _step, _visible, read = first_frame(lived_in(tmp_path), f"{before}\n{SOURCES}")
     assert any(Path(path).name == "prose.py" for path in read) == expected
+
+
+EVERY_PAGE = """
+import enum, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from hsct_aid.cli import main
+from hsct_aid.ui.window import Window
+
+def met(of=enum.Enum):
+    return [of.__qualname__] + [name for one in of.__subclasses__() for name in met(one)]
+
+def walk(window):
+    window.session.change_settings(depth="full")
+    for step in window.session.journey.steps:
+        window.session.go(step.id)
+        QApplication.processEvents()
+        {also}
+    print("QTabWidget.TabShape" in met(), flush=True)
+    QApplication.quit()
+
+shown = Window.showEvent
+def show(window, event):
+    shown(window, event)
+    QTimer.singleShot(0, lambda: walk(window))
+Window.showEvent = show
+main(["--data-dir", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize(("also", "expected"), [("", "False"), ("window.stack.shown.viewport()", "True")])
+def test_no_page_shows_python_the_views_that_qt_made_inside(tmp_path: Path, also: str, expected: str) -> None:
+    """For the first of them Python looks at every kind of widget, also at tabs, which no page has: 15 ms of a turn."""
+    program = EVERY_PAGE.replace("{also}", also)
+    command = [sys.executable, "-c", program, str(lived_in(tmp_path))]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == [expected]

@@ -27,7 +27,7 @@ PAGES: dict[Kind, tuple[str, str]] = {
 
 _LONG: dict[Kind, tuple[str, ...]] = {
     "availability": ("hsct_aid.ui.widgets.fresh_trials",),
-    "summary": ("hsct_aid.ui.printing", "hsct_aid.ui.delivery", "hsct_aid.ui.preview"),
+    "summary": ("hsct_aid.ui.delivery", "hsct_aid.ui.preview"),
 }
 """What takes so long to import that it is done before the page itself, one at a time, where the page is made ahead."""
 

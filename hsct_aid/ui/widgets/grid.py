@@ -87,10 +87,10 @@ class Grid(Flowing):
 
     def _cells(self, number: int) -> list[QWidget]:
         name, cells = self._table[number]
-        first = self._prose(f"<b>{name}</b>", _plain(name)) if "<a " in name else Wrapped(_plain(name), bold=True)
+        words = _plain(name)
+        first = self._prose(f"<b>{name}</b>", words) if "<a " in name else Wrapped(words, bold=True)
         named_cells = zip(self._columns, cells, strict=True)
-        words = [self._prose(f'<div class="cell">{cell}</div>', f"{_plain(name)}: {of}") for of, cell in named_cells]
-        return [first, *words]
+        return [first, *(self._prose(f'<div class="cell">{cell}</div>', f"{words}: {of}") for of, cell in named_cells)]
 
     def _as_card(self, number: int) -> QWidget:
         if len(self._table) * len(self._columns) <= FEW:
@@ -107,7 +107,7 @@ class Grid(Flowing):
         return card
 
     def _prose(self, html: str, name: str) -> Prose:
-        cell = Prose(html, name)
+        cell = Prose(html, name, self._inside)
         cell.asked.connect(self.asked)
         return cell
 

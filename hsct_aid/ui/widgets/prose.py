@@ -40,8 +40,8 @@ class Prose(QTextEdit):
     # No QTextBrowser: assistive technology takes that for a label, and a screen reader never says what it holds.
     asked = Signal(str)
 
-    def __init__(self, html: str, name: str) -> None:
-        super().__init__()
+    def __init__(self, html: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._html, self._pressed = html, ""
         self._heights: dict[int, int] = {}
         self._across = drawing.BLOCKS
@@ -104,7 +104,7 @@ class Prose(QTextEdit):
             self._heights[width] = round(document.size().height()) + 2
             if self.isVisible():  # else the view is about to get a width, and takes it
                 document.setTextWidth(before)
-                self._fit(self.viewport().width())
+                self._fit(self.width())
         return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from hsct_aid.ui import drawing, theme
@@ -79,7 +79,7 @@ class OneLine(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _edge(self, self)
+        _draw_edge(self, self)
 
 
 class Text(QPlainTextEdit):
@@ -93,6 +93,7 @@ class Text(QPlainTextEdit):
         super().__init__()
         self._limit, self._lines = limit, lines
         wide_bars(self)
+        self._edge = _Edge(self)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.GAP)
         self.textChanged.connect(self._type)
@@ -119,13 +120,19 @@ class Text(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._dress()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._edge.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._edge.update()
         self.left.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _edge(self.viewport(), self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.contentsRect()  # and beside the scroll bar, if there is one
+        self._edge.setGeometry(drawing.placed(self.layoutDirection(), inside, QRect(inside.topLeft(), event.size())))
 
     def _type(self) -> None:
         text = self.toPlainText()
@@ -156,7 +163,19 @@ def _full_words(limit: int) -> str:
     return _("This box holds {n} characters. The rest was not taken.").format(n=limit)
 
 
-def _edge(surface: QWidget, box: QWidget) -> None:
+class _Edge(QWidget):
+    """The edge of a box that scrolls, over its text: the view that Qt made inside is left alone, as in ``Prose``."""
+
+    def __init__(self, box: QWidget) -> None:
+        super().__init__(box)
+        self._box = box
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        _draw_edge(self, self._box)
+
+
+def _draw_edge(surface: QWidget, box: QWidget) -> None:
     painter = QPainter(surface)
     drawing.outline(painter, surface.rect(), box.palette())
     if box.hasFocus():

@@ -40,12 +40,12 @@ class SummaryPage(Page):
     def show_record(self) -> None:
         if self._delivery is not None:
             self._delivery.show_record()
-        if self._preview is not None:
-            self._preview.show_pages()
         if self._visit is not None:
             self._visit.refresh()
         if self._text is not None:
             self.soon(partial(self._show_words, self._text))
+        if self._preview is not None:
+            self.soon(self._preview.show_pages)  # last: the worker that makes the pages holds up all parts after it
 
     def _show_words(self, text: Prose) -> None:
         front = build_front(self.session.aid, self.session.record, self.session.today)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hsct_aid.content.load import load_aid
+from hsct_aid.domain.paper import Summary
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report import pdf
@@ -44,41 +46,53 @@ def pages(record: Record, longest: Record, times: int) -> Iterator[Row]:
         summary = build_summary(aid, one, DAY)
         pairs = []
         for _ in range(times):
-            pdf._document.cache_clear()
-            ours = timed(_call(pdf.render_pdf, summary, "a4"))
+            ours = _ours(summary)
             document = pdf._document(summary, "a4", clean)
             pairs.append((ours, timed(_call(_compile, document))))
         yield row(f"{words}, beside one bare typst compile", *zip(*pairs, strict=True))
-    summary = build_summary(aid, record, DAY)
-    if theirs := weasyprint(render_html(summary), times):
-        alone: list[float] = []
-        for _ in range(times):
-            pdf._document.cache_clear()
-            alone.append(timed(_call(pdf.render_pdf, summary, "a4")))
-        yield row(
-            "PDF, sample person, beside WeasyPrint on our HTML",
-            alone,
-            theirs,
-            note="theirs apart, not turn by turn",
-        )
+    if pairs := beside_weasyprint(build_summary(aid, record, DAY), times):
+        yield row("PDF, sample person, beside WeasyPrint on our HTML", *zip(*pairs, strict=True))
 
 
-def weasyprint(html: bytes, times: int) -> list[float]:
-    """How long WeasyPrint takes for our HTML, in an environment of its own; nothing where it cannot be had."""
-    program = (
-        "import sys,time,weasyprint\nhtml=sys.stdin.read()\n"
-        f"for _ in range({times}+1):\n"
-        " a=time.perf_counter(); weasyprint.HTML(string=html).write_pdf(pdf_variant='pdf/ua-1')\n"
-        " print((time.perf_counter()-a)*1000)"
-    )
+def beside_weasyprint(summary: Summary, times: int) -> list[tuple[float, float]]:
+    """How long our PDF takes and WeasyPrint's of our HTML, turn by turn; nothing where WeasyPrint cannot be had.
+
+    It has an environment and a process of its own, in which it has made the page once before.
+    """
     with TemporaryDirectory() as folder:
-        python = Path(folder) / "bin" / "python"
-        steps = [[sys.executable, "-m", "venv", folder], [str(python), "-m", "pip", "install", "-q", WEASYPRINT]]
-        for step in steps:
+        python, page = Path(folder) / "bin" / "python", Path(folder) / "page.html"
+        page.write_bytes(render_html(summary))
+        for step in ([sys.executable, "-m", "venv", folder], [str(python), "-m", "pip", "install", "-q", WEASYPRINT]):
             if subprocess.run(step, capture_output=True, check=False).returncode:
                 return []
-        run = subprocess.run([str(python), "-c", program], input=html, capture_output=True, check=False)
-    return [float(line) for line in run.stdout.split()][1:] if run.returncode == 0 else []
+        command = [str(python), "-c", _THEIRS, str(page)]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+            pairs = [(_ours(summary), _turn(running)) for _ in range(times + 1)]
+    return pairs[1:] if all(theirs for _own, theirs in pairs) else []
+
+
+_THEIRS = """
+import sys, time, weasyprint
+for _turn in sys.stdin:
+    begun = time.perf_counter()
+    weasyprint.HTML(filename=sys.argv[1]).write_pdf(pdf_variant="pdf/ua-1")
+    print((time.perf_counter() - begun) * 1000, flush=True)
+"""
+
+
+def _turn(running: subprocess.Popen[str]) -> float:
+    """What one turn of theirs took, in milliseconds; 0 where it did not work."""
+    assert running.stdin is not None
+    assert running.stdout is not None
+    with suppress(BrokenPipeError):
+        running.stdin.write("\n")
+        running.stdin.flush()
+    return float(running.stdout.readline() or 0)
+
+
+def _ours(summary: Summary) -> float:
+    pdf._document.cache_clear()
+    return timed(_call(pdf.render_pdf, summary, "a4"))
 
 
 def _compile(document: pdf._Document) -> object:

@@ -64,7 +64,7 @@ class EntryForm(_Content, frozen=True):
     none: str = ""
 
 
-class Step(_Content, frozen=True):
+class Step(_Content, frozen=True, cache_hash=True):
     """One screen with one heading. ``rest`` marks a good place to stop for the day."""
 
     id: str

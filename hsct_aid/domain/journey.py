@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -84,7 +84,7 @@ def _minutes(steps: tuple[Step, ...]) -> int:
     return max(1, round(sum(seconds(step) for step in steps) / 60))
 
 
-@lru_cache(maxsize=512)
+@cache
 def seconds(step: Step) -> float:
     """How long one step takes to find one's way on it, to read and to answer."""
     asked = [text for field in step.fields for text in (field.label, field.hint, *(one.label for one in field.choices))]

@@ -6,7 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from typing import NamedTuple
 
-from hsct_aid.domain.aid import Aid, Section
+from hsct_aid.domain.aid import Aid, Kind, Section
 from hsct_aid.domain.journey import Journey
 
 
@@ -20,16 +20,16 @@ class Whereabouts(NamedTuple):
 
 def whereabouts(aid: Aid, journey: Journey) -> Whereabouts:
     """The sections that have a step on this journey, and the screen one is at."""
-    rows = []
-    for section in aid.sections:
-        first = next((step.id for step in journey.steps if step in section.steps), "")
-        if first:
-            rows.append((section, first, journey.is_done(section)))
+    first: dict[Kind, str] = {}
+    for step in journey.steps:
+        first.setdefault(aid.kinds[step.id], step.id)
+    there = [section for section in aid.sections if section.kind in first]
+    rows = [(section, first[section.kind], journey.is_done(section)) for section in there]
     kind = aid.kinds[journey.step.id]
-    here = next(number for number, (section, _first, _done) in enumerate(rows) if section.kind == kind)
-    steps = [step for step in journey.steps if step in rows[here][0].steps]
+    here = next(number for number, section in enumerate(there) if section.kind == kind)
+    steps = [step.id for step in journey.steps if aid.kinds[step.id] == kind]
     screen = _("{section}: screen {n} of {of}.").format(
-        section=rows[here][0].title, n=steps.index(journey.step) + 1, of=len(steps)
+        section=there[here].title, n=steps.index(journey.step.id) + 1, of=len(steps)
     )
     left = journey.minutes_left
     words = f"{screen} {ngettext('About {n} minute left.', 'About {n} minutes left.', left).format(n=left)}"

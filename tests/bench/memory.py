@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 import msgspec
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid.content.load import load_aid
@@ -26,6 +26,7 @@ from tests.bench.timing import Row, row, timed
 REST_S = 3
 COMING_MS = 3000
 """The pictures of the printed pages, 2.5 MB each, come in the background."""
+TURNS = 12
 DAY = date(2026, 11, 23)
 
 
@@ -90,11 +91,13 @@ def _growth(words: str, act, times: int, *, before: int) -> Row:  # type: ignore
 
 
 def growth(record: Record, longest: Record) -> Iterator[Row]:
-    """Opening the content and making the page, with more of both; the exponent is 1 where it grows in line."""
+    """Opening the content, turning its pages, and making the page, with more of all; 1 where it grows in line."""
     aid = load_aid("en")
     packs = {times: msgspec.json.encode(_larger(aid, times)) for times in (1, 10, 100)}
     took = {times: _best(lambda: msgspec.json.decode(packs[times], type=Aid)) for times in packs}  # noqa: B023
     yield row("Opening the content 100 times as large", [took[100]], [took[1]], note=_exponent(took))
+    turned = {times: _turned(record, _larger(aid, times)) for times in packs}
+    yield row("Page turn, revisit, with content 100 times as large", [turned[100]], [turned[1]], note=_exponent(turned))
     sizes = {len(msgspec.json.encode(one)): _best(lambda: build_summary(aid, one, DAY)) for one in (record, longest)}  # noqa: B023
     small, large = sorted(sizes)
     note = f"record {large / small:.0f} times as large; {_exponent(sizes)}"
@@ -110,6 +113,16 @@ def _larger(aid: Aid, times: int) -> Aid:
         for section in aid.sections
     )  # fmt: skip
     return msgspec.structs.replace(aid, sections=more)
+
+
+def _turned(record: Record, aid: Aid) -> float:
+    """A page turn to a page that was there before, in milliseconds."""
+    shown = window.open_window(record, aid)
+    for _ in range(TURNS):
+        window.press(shown.next, Qt.Key.Key_Space)
+    took = median(window.press(shown.back, Qt.Key.Key_Space) for _ in range(TURNS))
+    shown.close()
+    return took
 
 
 def _best(act) -> float:  # type: ignore[no-untyped-def]

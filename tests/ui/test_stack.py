@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.record import Record
 from hsct_aid.ui.pages.page import Page
+from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.stack import PAUSE_MS
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
@@ -113,6 +114,15 @@ def test_a_key_has_to_wait_for_one_part_and_finds_the_same_page(opened: Window) 
     opened.session.go(HEAVY)
     assert shape(opened) == same
     assert measured == [text.width() for text in ahead.findChildren(Prose)], "it is measured once more"
+
+
+def test_the_worker_makes_the_printed_pages_once_all_else_of_their_page_is_there(opened: Window) -> None:
+    make_ahead(opened, "summary_preview", 0)
+    due = []
+    while not any(work.is_working for work in opened.stack.findChildren(Rendering)):
+        opened.stack._make_one()
+        due = [len(page._due) for page in opened.stack.findChildren(Page) if page.step.id == "summary_preview"]
+    assert due == [0], "parts of the page wait for the worker at each call of Qt"
 
 
 def jump(window: Window, step: str) -> Page:

@@ -120,7 +120,8 @@ class Stack(QWidget):
         return self._is_turning or super().focusNextPrevChild(forward)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.measure(self, 14), theme.em(self, 4))
+        least = min(theme.em(self, 4), self.window().height() // 8)  # else what is always in reach would be squeezed
+        return QSize(theme.measure(self, 14), least)
 
     def _show(self, area: QScrollArea) -> None:
         before, self._shown = self._shown, area

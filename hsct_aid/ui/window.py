@@ -203,6 +203,7 @@ class Window(QMainWindow):
 
     def _show_settings(self) -> None:
         style.dress(style.running(), self.session.settings)
+        self._make_room()  # before the window is laid out: it would grow for what is about to be hidden
         was_beside, at = self.stack.is_beside, QApplication.focusWidget()
         held = at.objectName() if at is not None and self.stack.isAncestorOf(at) else ""
         self.stack.forget()
@@ -225,8 +226,8 @@ class Window(QMainWindow):
 
     def _make_room(self) -> None:
         narrow = self.width() < self.sections.width() + theme.measure(self, 62)
+        self.sections.setVisible(not narrow)  # first: to show a button lays the window out, which would grow for both
         self.top.offer_sections(offer=narrow)
-        self.sections.setVisible(not narrow)
 
     def _toggle_sections(self) -> None:
         self.sections.setVisible(not self.sections.isVisible())

@@ -255,3 +255,29 @@ def test_all_sections_are_in_sight_on_a_screen_of_1280_by_720(window: Window) ->
     window.resize(1264, 680)
     QApplication.processEvents()
     assert window.sections.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", [150, 200, 300])
+def test_it_stays_on_a_small_screen_when_the_text_gets_large_at_once(window: Window, qtbot: QtBot, size: int) -> None:
+    window.resize(1024, 768)
+    window.session.change_settings(text_size=size)
+    qtbot.wait(50)
+    grown, window_is = window.size(), (window.sections.isVisible(), window.next.isVisible())
+    window.session.change_settings(text_size=100)
+    assert (grown.width(), grown.height()) == (1024, 768)
+    assert window_is == (False, True)
+
+
+def test_what_is_always_in_reach_stays_whole_where_the_text_is_large_and_a_save_failed(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.resize(1000, 720)
+    window.top.offer_notes(offer=True)
+    window.session.change_settings(text_size=300)
+    window.session.save_failed.emit("There is no more room on the disk.")
+    window.unsaved.ask_before_closing()
+    qtbot.wait(50)
+    bar, needed = window.top.height(), window.top.heightForWidth(window.top.width())
+    window.session.change_settings(text_size=100)
+    assert bar == needed
+    assert needed > 300, "three lines of buttons"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hsct_aid.ui import drawing, theme
@@ -63,9 +63,7 @@ class Unsaved(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(self._ground)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._again.clicked.connect(self._session.save)
         self._elsewhere.clicked.connect(self._save_elsewhere)
         self._copy.clicked.connect(self._put_on_clipboard)
@@ -77,6 +75,7 @@ class Unsaved(QScrollArea):
         self._appear()
         self._close.show()
         self._again.setFocus()
+        QTimer.singleShot(0, self, self._bring_into_sight)  # once it is laid out
 
     def _appear(self) -> None:
         if self.widget() is None:
@@ -86,6 +85,9 @@ class Unsaved(QScrollArea):
     def _show(self, reason: str) -> None:
         self._appear()
         self._why.tell(_("Not saved. {reason} All your words are still here.").format(reason=reason))
+
+    def _bring_into_sight(self) -> None:
+        self.ensureWidgetVisible(self._again, 0, 0)
 
     def _dismiss(self) -> None:
         if self.widget() is not None:
@@ -100,11 +102,15 @@ class Unsaved(QScrollArea):
         QGuiApplication.clipboard().setText(self._session.as_file(self._session.record).decode())
         self._told.tell(_("Copied. Paste it into a text file: “My notes” can bring it in again."))
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def sizeHint(self) -> QSize:
+        # no height for a width, which a layout takes for the least: where room is short, this scrolls first
+        tall = min(self._ground.heightForWidth(self.width()), round(self.window().height() * MOST))
+        return QSize(self._ground.minimumSizeHint().width(), tall)
 
-    def heightForWidth(self, width: int) -> int:
-        return min(self._ground.heightForWidth(width), round(self.window().height() * MOST))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._ground.minimumSizeHint().width(), theme.TARGET)

@@ -211,7 +211,6 @@ class Window(QMainWindow):
         if was_beside:
             self.show_beside(self._make_beside)
         QTimer.singleShot(0, self, partial(self._find_again, held))
-        QTimer.singleShot(0, self, self._make_room)  # once the new font has reached everything
 
     def _find_again(self, held: str) -> None:
         """Put the keyboard back on the part that was changed a moment ago; its page was made anew."""

@@ -55,7 +55,7 @@ NEEDED = (
     r".*/resources/icons/hsct-aid\.svg", r".*/resources/icons/hsct-aid\.png",
     r".*/resources/report/summary\.typ", r".*/resources/report/summary\.html",
     r".*/typst/_typst\W.*", r".*/platforms/(lib)?qoffscreen\W.*",
-    r".*/iconengines/(lib)?qsvgicon\W.*",
+    r".*/iconengines/(lib)?qsvgicon\W.*", r".*/shiboken6/files\.dir/.*/loader\.[\w-]+\.pyc",
     r"licences/README\.txt", r"licences/bill-of-materials\.cdx\.json", "hsct_aid/app",
     r".*/cryptography/hazmat/bindings/_rust\W.*", "cryptography/hazmat/primitives/kdf/argon2",
     r".*/resources/build\.txt", r".*/resources/locale/es/LC_MESSAGES/hsct_aid\.mo", r".*/translations/qtbase_es\.qm",

@@ -20,7 +20,7 @@ from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.storage import plain
 from tests.bench import bundle, files, memory, start, stops, trials, window
-from tests.bench.timing import Row
+from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
 ROOM = 1.3
@@ -85,15 +85,18 @@ def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
 
 
 def _starts(times: int) -> Iterator[Row]:
-    with TemporaryDirectory() as folder:
-        home = start.lived_in(Path(folder))
+    with TemporaryDirectory(dir=start.RUN_TIME.parents[2]) as folder:
+        home = start.lived_in(Path(folder) / "home")
+        delivered = start.label(start.as_delivered(Path(folder) / "env"))
+        what = "Start to first painted page"
         start.aid(home)
-        yield from start.compared(
-            "Start to first painted page, warm", [(start.aid(home), start.bare()) for _ in range(times)]
-        )
+        turns = [(start.aid(home), start.bare(delivered), start.bare(start.label())) for _ in range(times)]
+        yield from start.compared(f"{what}, warm", [(aid, floor) for aid, floor, _ in turns])
+        yield row(f"{what}, warm, beside a label that has PySide unpacked too",
+                  [aid.wall for aid, _, _ in turns], [floor.wall for _, _, floor in turns])  # fmt: skip
         if hasattr(os, "posix_fadvise"):
-            cold = [(_cold(lambda: start.aid(home)), _cold(start.bare)) for _ in range(times // 2)]
-            yield from start.compared("Start to first painted page, files out of the cache", cold)
+            cold = [(_cold(lambda: start.aid(home)), _cold(lambda: start.bare(delivered))) for _ in range(times // 2)]
+            yield from start.compared(f"{what}, files out of the cache", cold)
 
 
 def _cold(begin: Callable[[], start.Started]) -> start.Started:

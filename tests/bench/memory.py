@@ -33,7 +33,7 @@ DAY = date(2026, 11, 23)
 def at_rest(home: Path) -> Row:
     """What the aid holds a few seconds after it was opened, beside a window with a label."""
     ours = _resident([str(start.RUN_TIME), "-m", "hsct_aid", "--data-dir", str(home)])
-    floor = _resident([str(start.RUN_TIME), "-c", start._BARE])
+    floor = _resident(start.label())
     return row("Memory at rest (private and shared)", [ours], [floor], unit="MB", bar=1.5)
 
 

@@ -7,6 +7,7 @@ when the saved page's own answers were in that first frame.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -30,6 +31,8 @@ SLOWEST = 2
 """The bar: so many times as long as the floor."""
 RUN_TIME = Path("build/env/bin/python").absolute()
 """Python with what the aid runs with and no more, as for `make run`: beside development tools msgspec loads one."""
+UNPACKED = "files.dir"
+"""What ``make run`` unpacks of PySide (``.ci/bundle/unpack.py``)."""
 _ON_SCREEN = b"qt.widgets.painting: Flushing QRegion("
 _BARE = """
 from PySide6.QtWidgets import QApplication, QLabel
@@ -47,8 +50,21 @@ class Started(NamedTuple):
     cpu: float
 
 
-def bare(program: Sequence[str] = (str(RUN_TIME), "-c", _BARE)) -> Started:
-    """The floor: Python, Qt and a label."""
+def as_delivered(folder: Path) -> Path:
+    """Python for the floor: the same environment, made of links, with PySide as its makers deliver it."""
+    env = RUN_TIME.parents[1]
+    left_out = shutil.ignore_patterns(UNPACKED)
+    shutil.copytree(env, folder, symlinks=True, copy_function=os.link, ignore=left_out)
+    return folder / RUN_TIME.relative_to(env)
+
+
+def label(python: Path = RUN_TIME) -> list[str]:
+    """The floor's program: Python, Qt and a label."""
+    return [str(python), "-c", _BARE]
+
+
+def bare(program: Sequence[str]) -> Started:
+    """The floor, from source or as a bundle."""
     return _start(program, b"")
 
 

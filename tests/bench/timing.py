@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from operator import truediv
 from statistics import median, quantiles
 
 from msgspec import Struct
@@ -31,10 +32,16 @@ def row(
     what: str, ours: Sequence[float], floor: Sequence[float] = (), *, unit: str = "ms", bar: float | None = None,
     note: str = "", p95: bool = False,
 ) -> Row:  # fmt: skip
-    """A row from what was measured turn by turn; the ratio is that of the medians (or of the slowest twentieth)."""
+    """A row from what was measured turn by turn: the machine's speed changes meanwhile, so each turn has its ratio.
+
+    The row's is their median; of the slowest twentieth, or where there are more of one than of the other, it is that
+    of the two figures.
+    """
     of = slow if p95 else median
     least = of(floor) if floor else None
     ratio = of(ours) / least if least else None
+    if least and not p95 and len(ours) == len(floor):
+        ratio = median(map(truediv, ours, floor))
     parts = quantiles(ours, n=4) if len(ours) > 1 else [*ours] * 3
     return Row(what, unit, of(ours), (parts[0], parts[2]), least, ratio, bar, note)
 

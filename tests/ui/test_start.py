@@ -70,6 +70,24 @@ def test_no_source_of_the_window_is_read_on_the_way(tmp_path: Path, before: str,
     assert any(Path(path).name == "prose.py" for path in read) == expected
 
 
+TEXTS = FIRST_FRAME.replace(
+    "sorted(sys.modules)",
+    "[one for one, module in sys.modules.items() if one.startswith('shibokensupport') and not module.__cached__]",
+)
+NOT_UNPACKED = """
+from pathlib import Path
+exists = Path.exists
+Path.exists = lambda path: path.name != "files.dir" and exists(path)
+"""
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", False), (NOT_UNPACKED, True)])
+def test_nothing_of_pyside_is_compiled_at_a_start(tmp_path: Path, before: str, *, expected: bool) -> None:
+    _step, _visible, compiled = first_frame(lived_in(tmp_path), f"{before}\n{TEXTS}")
+    assert ("shibokensupport.signature.loader" in compiled) == expected
+    assert bool(compiled) == expected
+
+
 EVERY_PAGE = """
 import enum, sys
 from PySide6.QtCore import QTimer

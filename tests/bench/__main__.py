@@ -19,7 +19,7 @@ import PySide6
 from hsct_aid import shipped
 from hsct_aid.content.load import load_aid
 from hsct_aid.storage import plain
-from tests.bench import bundle, files, memory, start, stops, trials, window
+from tests.bench import bundle, files, growth, memory, start, stops, trials, window
 from tests.bench.timing import Row, row
 from tests.strategies import FILLERS, longest
 
@@ -79,7 +79,7 @@ def _parts(long: bool) -> dict[str, Callable[[], Iterator[Row]]]:
         "stops": lambda: stops.measure(record, full),
         "files": written,
         "bundle": lambda: bundle.measure(20 if long else 10),
-        "growth": lambda: memory.growth(record, full),
+        "growth": lambda: growth.measure(record, full),
         "trials": lambda: trials.measure(record, 10 if long else 5),
     }
 

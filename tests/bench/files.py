@@ -46,7 +46,7 @@ def pages(record: Record, longest: Record, times: int) -> Iterator[Row]:
         summary = build_summary(aid, one, DAY)
         pairs = []
         for _ in range(times):
-            ours = _ours(summary)
+            ours = made(summary)
             document = pdf._document(summary, "a4", clean)
             pairs.append((ours, timed(_call(_compile, document))))
         yield row(f"{words}, beside one bare typst compile", *zip(*pairs, strict=True))
@@ -67,7 +67,7 @@ def beside_weasyprint(summary: Summary, times: int) -> list[tuple[float, float]]
                 return []
         command = [str(python), "-c", _THEIRS, str(page)]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
-            pairs = [(_ours(summary), _turn(running)) for _ in range(times + 1)]
+            pairs = [(made(summary), _turn(running)) for _ in range(times + 1)]
     return pairs[1:] if all(theirs for _own, theirs in pairs) else []
 
 
@@ -90,7 +90,8 @@ def _turn(running: subprocess.Popen[str]) -> float:
     return float(running.stdout.readline() or 0)
 
 
-def _ours(summary: Summary) -> float:
+def made(summary: Summary) -> float:
+    """How long the PDF takes from a summary, in milliseconds."""
     pdf._document.cache_clear()
     return timed(_call(pdf.render_pdf, summary, "a4"))
 

@@ -1,32 +1,27 @@
-"""Memory: at rest beside a label's, after many renderings and page turns; and growth with content and record."""
+"""Memory: at rest beside a label's, and after many renderings and page turns."""
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from statistics import median
 
-import msgspec
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from hsct_aid.content.load import load_aid
-from hsct_aid.domain.aid import Aid
 from hsct_aid.domain.record import Record
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.report.page_process import PAGES
 from hsct_aid.ui.preview import decoded
 from tests.bench import start, window
-from tests.bench.timing import Row, row, timed
+from tests.bench.timing import Row, row
 
 REST_S = 3
 COMING_MS = 3000
 """The pictures of the printed pages, 2.5 MB each, come in the background."""
-TURNS = 12
 DAY = date(2026, 11, 23)
 
 
@@ -88,47 +83,3 @@ def _growth(words: str, act, times: int, *, before: int) -> Row:  # type: ignore
     for _ in range(times):
         act()
     return row(words, [_now() - held], unit="MB", note=f"from {held:.0f} MB")
-
-
-def growth(record: Record, longest: Record) -> Iterator[Row]:
-    """Opening the content, turning its pages, and making the page, with more of all; 1 where it grows in line."""
-    aid = load_aid("en")
-    packs = {times: msgspec.json.encode(_larger(aid, times)) for times in (1, 10, 100)}
-    took = {times: _best(lambda: msgspec.json.decode(packs[times], type=Aid)) for times in packs}  # noqa: B023
-    yield row("Opening the content 100 times as large", [took[100]], [took[1]], note=_exponent(took))
-    turned = {times: _turned(record, _larger(aid, times)) for times in packs}
-    yield row("Page turn, revisit, with content 100 times as large", [turned[100]], [turned[1]], note=_exponent(turned))
-    sizes = {len(msgspec.json.encode(one)): _best(lambda: build_summary(aid, one, DAY)) for one in (record, longest)}  # noqa: B023
-    small, large = sorted(sizes)
-    note = f"record {large / small:.0f} times as large; {_exponent(sizes)}"
-    yield row("Summary of the longest legal record", [sizes[large]], [sizes[small]], note=note)
-
-
-def _larger(aid: Aid, times: int) -> Aid:
-    more = tuple(
-        msgspec.structs.replace(section, steps=tuple(
-            msgspec.structs.replace(step, id=f"{step.id}_{number}" if number else step.id)
-            for number in range(times) for step in section.steps
-        ))
-        for section in aid.sections
-    )  # fmt: skip
-    return msgspec.structs.replace(aid, sections=more)
-
-
-def _turned(record: Record, aid: Aid) -> float:
-    """A page turn to a page that was there before, in milliseconds."""
-    shown = window.open_window(record, aid)
-    for _ in range(TURNS):
-        window.press(shown.next, Qt.Key.Key_Space)
-    took = median(window.press(shown.back, Qt.Key.Key_Space) for _ in range(TURNS))
-    shown.close()
-    return took
-
-
-def _best(act) -> float:  # type: ignore[no-untyped-def]
-    return median(timed(act) for _ in range(3))
-
-
-def _exponent(took: dict[int, float]) -> str:
-    (low, first), *_between, (high, last) = sorted(took.items())
-    return f"exponent {math.log(last / first) / math.log(high / low):.2f}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import log
 from operator import truediv
-from statistics import median, quantiles
+from statistics import linear_regression, median, quantiles
 
 from msgspec import Struct
 
@@ -44,6 +45,12 @@ def row(
         ratio = median(map(truediv, ours, floor))
     parts = quantiles(ours, n=4) if len(ours) > 1 else [*ours] * 3
     return Row(what, unit, of(ours), (parts[0], parts[2]), least, ratio, bar, note)
+
+
+def exponent(took: Mapping[int, float]) -> str:
+    """How it grows with the size, as fits best: 1 where twice as many take twice as long."""
+    across, up = [log(size) for size in took], [log(one) for one in took.values()]
+    return f"exponent {linear_regression(across, up).slope:.2f}"
 
 
 def slow(times: Sequence[float]) -> float:

@@ -6,11 +6,10 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from math import log
 from pathlib import Path
-from statistics import linear_regression, median
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ from hsct_aid.domain.registry import sort_out
 from hsct_aid.storage.registry_file import read_studies
 from hsct_aid.ui.widgets.typed import OneLine
 from tests.bench import window
-from tests.bench.timing import Row, row
+from tests.bench.timing import Row, exponent, row
 
 LEAST, SIZES = 1, (100, 500, 2000)
 FRAME_MS = 1000 / 60
@@ -57,25 +56,19 @@ def measure(record: Record, times: int) -> Iterator[Row]:
     more = {size: min(ours.memory for ours, _floor in took[size]) - least for size in SIZES}
     for size in SIZES:
         ours, floor = zip(*took[size], strict=True)
-        note = _exponent("without the start of Python", alone) if size == SIZES[-1] else ""
+        note = f"{exponent(alone)} without the start of Python" if size == SIZES[-1] else ""
         yield row(
             f"Reading {size:,} trials, beside json.load", [a.cpu for a in ours], [b.cpu for b in floor], note=note
         )
-        note = _exponent("over a file with one study", more) if size == SIZES[-1] else ""
+        note = f"{exponent(more)} over a file with one study" if size == SIZES[-1] else ""
         yield row("The same, memory", [a.memory for a in ours], [b.memory for b in floor], unit="MB", note=note)
     keys = {size: narrowing(record, size) for size in SIZES}
     middle = {size: median(found) for size, found in keys.items()}
     for size, found in keys.items():
-        note = _exponent("of the median", middle) if size == SIZES[-1] else ""
+        note = f"{exponent(middle)} of the median" if size == SIZES[-1] else ""
         yield row(
             f"Narrowing {size:,} trials, key to screen, 95th percentile", found, bar=2 * FRAME_MS, p95=True, note=note
         )
-
-
-def _exponent(of: str, took: Mapping[int, float]) -> str:
-    """What fits best: 1 where twice as many take twice as long."""
-    across, up = [log(size) for size in took], [log(one) for one in took.values()]
-    return f"exponent {linear_regression(across, up).slope:.2f} {of}"
 
 
 def _alone(path: Path) -> float:

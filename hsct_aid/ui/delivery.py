@@ -53,7 +53,7 @@ class Delivery(QWidget):
 
     def __init__(self, session: Session, summary: Callable[[], Summary], *, whole: bool) -> None:
         super().__init__()
-        self._session, self._summary = session, summary
+        self._session, self._summary, self._whole = session, summary, whole
         self._path = Path()
         self._replaced: tuple[str, ...] = ()
         self._making: Rendering[Rendered] = Rendering(self)
@@ -67,7 +67,7 @@ class Delivery(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.GAP)
-        self._lay_out(whole=whole)
+        self._lay_out()
         self._making.done.connect(self._write)
         self._writing.done.connect(self._tell_written)
         self._printing.done.connect(self._send)
@@ -80,14 +80,14 @@ class Delivery(QWidget):
         """Show what was done so far."""
         done = self._session.record.summary.delivered
         self._log.setText(_("So far: {list}.").format(list="; ".join(done)))
-        self._log.setVisible(bool(done))
+        self._log.setVisible(bool(done) and self._whole)  # not laid out, it would be a window of its own
         self._hands.show_choices([name for name, words in by_hand().items() if any(_is(line, words) for line in done)])
 
-    def _lay_out(self, *, whole: bool) -> None:
+    def _lay_out(self) -> None:
         save = Button(_("Save as a PDF file"), key="summary.save", main=True)
         save.clicked.connect(self._save)
         others = [(_("Print"), "print", self._print)]
-        if whole:
+        if self._whole:
             self._rows.addWidget(Subheading(_("First: take the page out of the aid")))
             others += [
                 (_("Copy as text for a patient portal"), "copy", self._copy),
@@ -106,7 +106,7 @@ class Delivery(QWidget):
         printing = Waiting(self._printing, words, _("Cancel printing"), key="summary.printing")
         for widget in (ways, self._question, making, printing, self._told):
             self._rows.addWidget(widget)
-        if whole:
+        if self._whole:
             for widget in (Subheading(_("Then: tick what you have done")), self._hands, self._log):
                 self._rows.addWidget(widget)
 

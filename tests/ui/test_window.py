@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
@@ -15,6 +17,7 @@ from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.window import Window
+from tests.strategies import FILLERS, longest
 from tests.windows import Opens, part
 
 
@@ -281,3 +284,41 @@ def test_what_is_always_in_reach_stays_whole_where_the_text_is_large_and_a_save_
     window.session.change_settings(text_size=100)
     assert bar == needed
     assert needed > 300, "three lines of buttons"
+
+
+class Shown(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_shown_as_a_window_of_its_own(
+    open_session: Opens, dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = tmp_path / "espeak-ng"
+    voice.write_text("#!/bin/sh\n", encoding="utf-8")
+    voice.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    shown = Shown(dressed)
+    window = Window(open_session(longest(FILLERS["words"]), depth="full"))
+    qtbot.addWidget(window)
+    window.show()
+    for step in window.session.journey.steps:
+        window.session.go(step.id)
+        assert window.stack.whole
+    assert shown.names == ["Window"]
+
+
+def test_a_part_that_was_not_laid_out_yet_is_found(dressed: QApplication, qtbot: QtBot) -> None:
+    shown, part_of_none = Shown(dressed), QLabel("So far: a copy for my MS nurse.")
+    qtbot.addWidget(part_of_none)
+    part_of_none.setVisible(True)
+    assert shown.names == ["QLabel"]

@@ -43,8 +43,8 @@ class ReadAloud(QWidget):
         row.addWidget(self._play)
         row.addWidget(self._speed)
         found = voices()
-        self.setVisible(bool(found))
         if not found:
+            self.hide()
             return
         self._reading = Reading(found, session.aid.language, session.settings.reading_speed)
         self._play.clicked.connect(self._press)

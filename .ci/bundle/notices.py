@@ -27,10 +27,12 @@ NO_TEXT = ("LicenseRef-public-domain", "GPL-2.0-or-later", "Bootloader-exception
 QT_IS_FREE = """\
 Qt and PySide
 -------------
-This program uses Qt and PySide (Qt for Python), unchanged, under the GNU Lesser General Public License, version 3
-(texts/LGPL-3.0-only.txt, which builds on texts/GPL-3.0-only.txt). You may replace them: the libraries are files in
-_internal/PySide6 and _internal/shiboken6 and are loaded when the program starts. Put your own build of the same
-libraries (Qt {qt}, Qt for Python {qt}, same file names) in their place; nothing checks or refuses it. To build the
+This program uses Qt and PySide (Qt for Python) under the GNU Lesser General Public License, version 3
+(texts/LGPL-3.0-only.txt, which builds on texts/GPL-3.0-only.txt), unchanged but for one file: pyi_generator.py in
+_internal/shiboken6/files.dir is empty. You may replace them: the libraries are files in _internal/PySide6 and
+_internal/shiboken6 and are loaded when the program starts. Put your own build of the same libraries (Qt {qt},
+Qt for Python {qt}, same file names) in their place, and take files.dir away: it holds modules that are inside the
+library too, and comes before them. Nothing checks or refuses it. To build the
 whole program anew with changed libraries, take its source and follow docs/licences.md there. You may take the program
 apart to find and mend faults in such changes. The source of Qt and of Qt for Python is published by The Qt Company at
 https://download.qt.io and as packages on the Python Package Index.

@@ -83,7 +83,7 @@ Path.exists = lambda path: path.name != "files.dir" and exists(path)
 
 
 @pytest.mark.parametrize(("before", "expected"), [("", False), (NOT_UNPACKED, True)])
-def test_nothing_of_pyside_is_compiled_at_a_start(tmp_path: Path, before: str, *, expected: bool) -> None:
+def test_no_module_of_pyside_is_compiled_at_a_start(tmp_path: Path, before: str, *, expected: bool) -> None:
     _step, _visible, compiled = first_frame(lived_in(tmp_path), f"{before}\n{TEXTS}")
     assert ("shibokensupport.signature.loader" in compiled) == expected
     assert bool(compiled) == expected

@@ -125,13 +125,11 @@ class Window(QMainWindow):
         self._make_room()
 
     def _lay_out(self) -> None:
-        self.where.setContentsMargins(theme.em(self), theme.em(self, 0.3), theme.em(self), 0)
         named(self.where, "", key="where")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.em(self), theme.GAP, theme.em(self), theme.GAP)
+        self._foot = foot = QHBoxLayout()
         foot.addWidget(self.back)
-        foot.addWidget(self.aloud)
-        foot.addStretch(1)
+        foot.addWidget(self.aloud, 1)
+        foot.addStretch()  # where the computer has no voice
         foot.addWidget(self.next)
         whole = QWidget()
         column, middle, rows = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(whole)
@@ -227,6 +225,10 @@ class Window(QMainWindow):
         narrow = self.width() < self.sections.width() + theme.measure(self, 62)
         self.sections.setVisible(not narrow)  # first: to show a button lays the window out, which would grow for both
         self.top.offer_sections(offer=narrow)
+        side = theme.em(self)
+        self.where.setContentsMargins(side, theme.em(self, 0.3), side, 0)
+        side = theme.GAP if theme.is_large() else side
+        self._foot.setContentsMargins(side, theme.GAP, side, theme.GAP)
 
     def _toggle_sections(self) -> None:
         self.sections.setVisible(not self.sections.isVisible())

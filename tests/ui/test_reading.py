@@ -80,7 +80,7 @@ def test_the_page_is_read_in_its_order_and_then_it_is_silent(
     window = opened(open_session, qtbot)
     wanted = [one.words for one in reading.passages(window.stack.whole)]
     press(window)
-    qtbot.waitUntil(lambda: says(window) == "Read this page aloud", timeout=20_000)
+    qtbot.waitUntil(lambda: says(window) == "Read aloud", timeout=20_000)
     assert computer.words == wanted
     assert wanted[0] == window.page.heading.text()
     assert {line for line in computer.heard if line.startswith("# ")} == {"# --stdin -v en -s 165"}
@@ -126,7 +126,7 @@ def test_what_is_being_read_is_shown_and_no_longer_when_the_page_turns(
     qtbot.waitUntil(heading.autoFillBackground)
     window.turn_next()
     assert not heading.autoFillBackground()
-    assert says(window) == "Read this page aloud"
+    assert says(window) == "Read aloud"
 
 
 def test_the_paragraph_that_is_read_is_lit_in_its_text(computer: Computer, open_session: Opens, qtbot: QtBot) -> None:
@@ -189,7 +189,7 @@ def test_who_comes_back_to_a_page_read_halfway_goes_on_there(
     window = read_halfway(computer, open_session, qtbot)
     assert says(window) == "Pause"
     window.turn_next()
-    assert says(window) == "Read this page aloud"
+    assert says(window) == "Read aloud"
     window.turn_back()
     assert says(window) == "Read on"
     press(window)
@@ -220,7 +220,7 @@ def test_a_voice_that_hangs_gives_way_to_another(
     window = opened(open_session, qtbot)
     wanted = [one.words for one in reading.passages(window.stack.whole)]
     press(window)
-    qtbot.waitUntil(lambda: says(window) == "Read this page aloud", timeout=20_000)
+    qtbot.waitUntil(lambda: says(window) == "Read aloud", timeout=20_000)
     assert computer.words[-len(wanted) :] == wanted
     assert [line for line in computer.heard if line.startswith("# -w")] == ["# -w -e -l en -r 0"]
 

@@ -21,6 +21,15 @@ from tests.strategies import FILLERS, longest
 from tests.windows import Opens, part
 
 
+@pytest.fixture
+def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer that can read aloud, and so has buttons for it."""
+    program = tmp_path / "espeak-ng"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
 def press(window: Window, name: str, qtbot: QtBot) -> None:
     button = part(window, name)
     assert isinstance(button, QPushButton)
@@ -237,6 +246,7 @@ def test_an_explanation_gives_room_to_a_failed_save_and_covers_nothing(window: W
     assert explain.bottom() < back.top()
 
 
+@pytest.mark.usefixtures("voice")
 @pytest.mark.parametrize("size", [100, 150, 300])
 def test_it_opens_on_the_screen_with_back_and_next_in_sight(
     open_session: Opens, dressed: QApplication, qtbot: QtBot, size: int
@@ -246,6 +256,7 @@ def test_it_opens_on_the_screen_with_back_and_next_in_sight(
     window = Window(session)
     qtbot.addWidget(window)
     window.show()
+    QApplication.processEvents()  # its parts may want more room than it had at first
     style.dress(dressed, Settings(theme="light"))
     room, lowest = window.screen().availableSize(), window.next.geometry().bottomRight()
     assert window.size().boundedTo(room) == window.size()
@@ -260,6 +271,7 @@ def test_all_sections_are_in_sight_on_a_screen_of_1280_by_720(window: Window) ->
     assert window.sections.verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.usefixtures("voice")
 @pytest.mark.parametrize("size", [150, 200, 300])
 def test_it_stays_on_a_small_screen_when_the_text_gets_large_at_once(window: Window, qtbot: QtBot, size: int) -> None:
     window.resize(1024, 768)
@@ -300,13 +312,10 @@ class Shown(QObject):
         return False
 
 
+@pytest.mark.usefixtures("voice")
 def test_no_part_of_a_page_is_shown_as_a_window_of_its_own(
-    open_session: Opens, dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_session: Opens, dressed: QApplication, qtbot: QtBot
 ) -> None:
-    voice = tmp_path / "espeak-ng"
-    voice.write_text("#!/bin/sh\n", encoding="utf-8")
-    voice.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
     shown = Shown(dressed)
     window = Window(open_session(longest(FILLERS["words"]), depth="full"))
     qtbot.addWidget(window)

@@ -10,13 +10,14 @@ from zlib import crc32
 
 from msgspec.structs import replace
 from PySide6.QtGui import QHideEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from hsct_aid.ui import theme
 from hsct_aid.ui.reading import Passage, Reading, Speed, passages, place, voices
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.button import Button
+from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.prose import Prose
 
 _NEXT_SPEED: Final[dict[Speed, Speed]] = {"slow": "normal", "normal": "fast", "fast": "slow"}
@@ -37,9 +38,8 @@ class ReadAloud(QWidget):
         self._plain = QPalette()
         self._play = Button("", key="read_aloud", icon="aloud")
         self._speed = Button("", key="reading_speed")
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        row.setSpacing(theme.GAP)
         row.addWidget(self._play)
         row.addWidget(self._speed)
         found = voices()
@@ -90,7 +90,7 @@ class ReadAloud(QWidget):
     def _say(self) -> None:
         speaking, begun = self._reading.is_speaking, self._reading.is_begun
         goes_on = begun or self._page in self._halfway
-        self._play.say(_("Pause") if speaking else _("Read on") if goes_on else _("Read this page aloud"))
+        self._play.say(_("Pause") if speaking else _("Read on") if goes_on else _("Read aloud"))
         speeds = {"slow": _("Speed: slow"), "normal": _("Speed: normal"), "fast": _("Speed: fast")}
         self._speed.say(speeds[self._reading.speed])
         self._speed.setVisible(begun)

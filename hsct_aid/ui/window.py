@@ -225,10 +225,10 @@ class Window(QMainWindow):
         narrow = self.width() < self.sections.width() + theme.measure(self, 62)
         self.sections.setVisible(not narrow)  # first: to show a button lays the window out, which would grow for both
         self.top.offer_sections(offer=narrow)
-        side = theme.em(self)
-        self.where.setContentsMargins(side, theme.em(self, 0.3), side, 0)
-        side = theme.GAP if theme.is_large() else side
-        self._foot.setContentsMargins(side, theme.GAP, side, theme.GAP)
+        inset = theme.em(self)
+        self.where.setContentsMargins(inset, theme.em(self, 0.3), inset, 0)
+        edge = theme.GAP if theme.is_large() else inset
+        self._foot.setContentsMargins(edge, theme.GAP, edge, theme.GAP)
 
     def _toggle_sections(self) -> None:
         self.sections.setVisible(not self.sections.isVisible())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -226,6 +227,18 @@ def test_the_button_that_leads_on_follows_the_size_and_the_colours_that_are_chos
     assert window.next.font().bold()
     qtbot.waitUntil(lambda: ground() == theme.THEMES["dark"].accent)
     window.session.change_settings(text_size=100, theme="light")
+
+
+def test_the_button_that_leads_on_is_seen_to_lead_no_further_on_the_last_page(window: Window) -> None:
+    def has_accent() -> bool:
+        ground = window.next.grab().toImage().pixelColor(8, window.next.height() // 2)
+        return ground == window.next.palette().color(QPalette.ColorRole.Highlight)
+
+    *_others, before, last = window.session.journey.steps
+    window.session.go(before.id)
+    assert (window.next.isEnabled(), has_accent()) == (True, True)
+    window.session.go(last.id)
+    assert (window.next.isEnabled(), has_accent()) == (False, False)
 
 
 @pytest.mark.parametrize("size", [100, 200])

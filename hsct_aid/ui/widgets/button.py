@@ -75,7 +75,7 @@ class Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, rect, chosen = QPainter(self), self.rect(), self.palette()
-        if self._main:
+        if self._main and self.isEnabled():
             chosen = theme.strong(chosen)
         drawing.button(painter, rect, chosen, is_down=self.isDown(), has_ground=not self.isFlat())
         if self._opens:

@@ -76,15 +76,11 @@ release-check: ## what must hold before a release: see docs/release.md
 	@.ci/setup dev
 	PYTHONPATH=.ci $(PYTHON) -m bundle.release
 
-bench: ## how fast the aid is, beside what the same thing costs without it; LONG=--long for the long runs
+bench: bundle ## how fast the aid is, beside what the same thing costs without it; LONG=--long for the long runs
 	@.ci/packages test
-	@.ci/setup dev
-	@.ci/bundle/env
 	@mkdir -p out
 	$(PYTHON) -m tests.bench --json out/bench.json $(LONG)
 
-bench-check: ## the same, failing where a ratio is far over its bar; not in make test, as machines differ
+bench-check: bundle ## the same, failing where a ratio is far over its bar; not in make test, as machines differ
 	@.ci/packages test
-	@.ci/setup dev
-	@.ci/bundle/env
 	$(PYTHON) -m tests.bench --check

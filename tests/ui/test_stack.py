@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.record import Record
@@ -15,22 +13,9 @@ from hsct_aid.ui.rendering import Rendering
 from hsct_aid.ui.stack import PAUSE_MS
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
+from tests.ui.made import ALL, HEAVY, LONG, SAID, at_once, jump, shape
 from tests.windows import Opens
 
-SAID = msgspec.convert(
-    {
-        "start": {"first_priorities": ["death", "money"]},
-        "facts": {
-            "medicines": {"value": [{"name": "Ocrevus", "start": "2022"}, {"name": "Tysabri"}]},
-            "country": {"value": "GB"},
-        },
-        "questions": {"asked": [{"id": f"q{n}", "text": f"Question {n}?"} for n in (1, 2, 3, 4)]},
-        "values": {"top": ["death", "money", "own1"], "own": [{"id": "own1", "text": "My mother"}]},
-        "availability": {"centres": [{"name": "A centre"}]},
-        "visit": {"heard": [{"question": "q1", "answer": "Yes."}]},
-    },
-    Record,
-)
 SAID_SINCE = msgspec.convert(
     {
         "facts": {"medicines": {"value": [{"name": "Mavenclad"}]}, "country": {"value": "SE"}, "edss": {"value": 4.5}},
@@ -40,39 +25,8 @@ SAID_SINCE = msgspec.convert(
     },
     Record,
 )
-HEAVY = "evidence_side_by_side"
-LONG = ("evidence_activity_more", HEAVY, "evidence_studies", "evidence_claims")
 IN_PARTS = ("candidacy_criteria_ms_type", "values_grid", "questions_order", "visit_heard")
 GROWING = ("candidacy_records", "availability_centres", "values_concerns")
-
-
-def shape(window: Window) -> list[tuple[object, ...]]:
-    """Every part that is shown, where it stands, what it is called and what it says."""
-    page = window.page
-    QTest.qWait(0)
-    shown = [part for part in page.findChildren(QWidget) if part.isVisible() and part is not page._rest]
-    return [
-        (type(one).__name__, one.objectName(), one.accessibleName(), one.mapTo(page, one.rect().topLeft()).toTuple(),
-         one.size().toTuple(), said(one))
-        for one in shown
-    ]  # fmt: skip
-
-
-def said(part: QWidget) -> object:
-    match part:
-        case QAbstractButton():
-            return part.text(), part.isChecked()
-        case QLabel() | QLineEdit():
-            return part.text()
-        case QTextEdit() | QPlainTextEdit():
-            return part.toPlainText()
-    return ""
-
-
-def at_once(window: Window, step: str) -> list[tuple[object, ...]]:
-    window.stack.forget()
-    window.session.go(step)
-    return shape(window)
 
 
 def make_ahead(window: Window, step: str, parts: int) -> int:
@@ -93,19 +47,6 @@ def more(window: Window, parts: int) -> int:
     return made
 
 
-@pytest.fixture
-def opened(open_session: Opens, qtbot: QtBot) -> Window:
-    window = Window(open_session(SAID, depth="full"))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.setUpdatesEnabled(False)
-    return window
-
-
-ALL = 10_000
-
-
 def test_a_key_has_to_wait_for_one_part_and_finds_the_same_page(opened: Window) -> None:
     same = at_once(opened, HEAVY)
     assert make_ahead(opened, HEAVY, ALL) > 20, "a key has to wait for the whole page"
@@ -123,89 +64,6 @@ def test_the_worker_makes_the_printed_pages_once_all_else_of_their_page_is_there
         opened.stack._make_one()
         due = [len(page._due) for page in opened.stack.findChildren(Page) if page.step.id == "summary_preview"]
     assert due == [0], "parts of the page wait for the worker at each call of Qt"
-
-
-def jump(window: Window, step: str) -> Page:
-    """Turn to a page that nobody made ahead, and no further than its first frame."""
-    if window.stack._shown is None:
-        window.session.go("welcome_about")
-    window.session.go(step)
-    window.stack._pause.stop()
-    page = window.stack.shown.findChild(Page)
-    assert isinstance(page, Page)
-    return page
-
-
-def in_sight(window: Window) -> list[tuple[object, ...]]:
-    """What can be read in the window, and where."""
-    for _round in range(4):
-        QApplication.processEvents()
-        window.stack._pause.stop()
-    parts = [part for part in window.stack.shown.findChildren(QWidget) if part.isVisible() and said(part)]
-    places = [(said(part), part.mapTo(window.stack, QPoint()).toTuple(), part.size().toTuple()) for part in parts]
-    return [place for place in places if place[1][1] < window.stack.height()]
-
-
-@pytest.mark.parametrize("size", [(1280, 800), (640, 480)])
-@pytest.mark.parametrize("step", LONG)
-def test_what_is_in_sight_is_there_in_the_first_frame_and_stays_where_it_is(
-    opened: Window, step: str, size: tuple[int, int]
-) -> None:
-    opened.resize(*size)
-    QTest.qWait(0)
-    page = jump(opened, step)
-    assert not page.is_whole, "the first frame waits for what nobody sees"
-    seen = in_sight(opened)
-    assert not page.is_whole
-    assert opened.page is page
-    assert in_sight(opened) == seen
-
-
-def test_what_an_explanation_stood_on_is_there_in_the_first_frame(opened: Window) -> None:
-    opened.explain.explain("help:people")
-    QTest.qWait(0)
-    low = opened.stack.height()
-    page = jump(opened, "evidence_claims")
-    seen = in_sight(opened)
-    assert opened.stack.height() > low
-    assert (opened.page, in_sight(opened)) == (page, seen)
-
-
-@pytest.mark.parametrize("step", LONG)
-def test_what_stands_below_the_window_comes_by_itself(opened: Window, qtbot: QtBot, step: str) -> None:
-    same = at_once(opened, step)
-    opened.stack.forget()
-    page = jump(opened, step)
-    opened.stack.wait()
-    qtbot.waitUntil(lambda: page.is_whole and page.step not in opened.stack._ahead)
-    assert shape(opened) == same
-
-
-def test_what_stands_below_waits_for_nothing_that_is_done_meanwhile(opened: Window, qtbot: QtBot) -> None:
-    same = at_once(opened, HEAVY)
-    opened.stack.forget()
-    page = jump(opened, HEAVY)
-    opened.session.answer("evidence.kept", ("death_recent",))
-    assert (opened.page, page.is_whole) == (page, True), "who reads it finds another page"
-    kept = shape(opened)
-    opened.session.answer("evidence.kept", ())
-    assert shape(opened) == same != kept
-
-    for parts in (0, 5, ALL):
-        opened.stack.forget()
-        page = jump(opened, HEAVY)
-        jump(opened, "welcome_about")
-        for _part in range(parts):
-            page.make_part()
-        jump(opened, HEAVY)
-        QTest.qWait(0)
-        assert opened.page is page
-        assert shape(opened) == same, f"left and found again after {parts} parts"
-
-    opened.stack.forget()
-    page = jump(opened, HEAVY)
-    qtbot.keyClick(page.heading, Qt.Key.Key_Tab)
-    assert page.is_whole, "the Tab key cannot reach all of it"
 
 
 def test_a_key_has_to_wait_for_one_entry_of_a_long_list(open_session: Opens, qtbot: QtBot) -> None:

@@ -1,40 +1,22 @@
-"""Turning pages, the list of sections, explanations, text size."""
+"""Turning pages, explanations, text size, colours."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hsct_aid.domain.aid import Aid
-from hsct_aid.storage.settings import Settings
-from hsct_aid.ui import style, theme
+from hsct_aid.ui import theme
 from hsct_aid.ui.pages import PAGES, next_import, page_class
 from hsct_aid.ui.widgets.heading import Heading
 from hsct_aid.ui.widgets.prose import Prose
-from hsct_aid.ui.widgets.section_list import SectionList
 from hsct_aid.ui.window import Window
 from tests.strategies import FILLERS, longest
+from tests.ui.pages.acting import press
 from tests.windows import Opens, part
-
-
-@pytest.fixture
-def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A computer that can read aloud, and so has buttons for it."""
-    program = tmp_path / "espeak-ng"
-    program.write_text("#!/bin/sh\n", encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-
-def press(window: Window, name: str, qtbot: QtBot) -> None:
-    button = part(window, name)
-    assert isinstance(button, QPushButton)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_every_kind_has_a_page(aid: Aid) -> None:
@@ -58,64 +40,6 @@ def test_next_leads_through_every_step_and_back_returns(window: Window, qtbot: Q
 def test_the_heading_takes_the_focus_when_the_page_turns(window: Window, qtbot: QtBot) -> None:
     press(window, "next", qtbot)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.heading)
-
-
-def test_a_section_counts_as_done_when_all_its_steps_were_gone_through(window: Window, qtbot: QtBot) -> None:
-    while window.session.aid.kinds[window.session.journey.step.id] == "welcome":
-        press(window, "next", qtbot)
-    said = [window.sections.item(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(3)]
-    titles = [window.sections.item(at).text() for at in range(3)]
-    assert said == [f"{titles[0]}, done", f"{titles[1]}, you are here", titles[2]]
-    done, here, *others = (_mark(window.sections, at) for at in range(4))
-    assert done
-    assert here
-    assert done != here
-    assert others == [set(), set()]
-
-
-def _mark(sections: SectionList, number: int) -> set[tuple[int, int]]:
-    """The points of what stands before a title."""
-    row, side = sections.visualItemRect(sections.item(number)), theme.em(sections, 0.6)
-    ground = sections.viewport().grab(row.adjusted(4, 4, -4, -4)).toImage()
-    return {(x, y) for x in range(side - 2) for y in range(ground.height()) if ground.pixel(x, y) != ground.pixel(0, 0)}
-
-
-def test_the_list_of_sections_leads_to_the_first_step_of_each_by_key_by_hand_and_by_assistive_technology(
-    window: Window, qtbot: QtBot
-) -> None:
-    sections = window.sections
-
-    def step() -> str:
-        return window.session.journey.step.id
-
-    for key, there in ((Qt.Key.Key_Return, "start_wish"), (Qt.Key.Key_Space, "process_what")):
-        qtbot.keyClick(sections, Qt.Key.Key_Down)
-        qtbot.wait(1)
-        assert step() != there
-        qtbot.keyClick(sections, key)
-        assert step() == there
-    _click(window, 0, qtbot)
-    assert step() == "welcome_decision"
-    qtbot.wait(1)
-    line = sections.indexFromItem(sections.item(1))  # as a screen reader does, which moves no cursor
-    sections.selectionModel().select(line, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    qtbot.waitUntil(lambda: step() == "start_wish")
-
-
-def test_a_press_on_the_list_of_sections_that_slides_off_is_taken_back(window: Window, qtbot: QtBot) -> None:
-    _click(window, 2, qtbot, let_go_at=4)
-    qtbot.wait(1)
-    assert window.session.journey.step.id == "welcome_decision"
-    assert window.sections.currentRow() == 0
-
-
-def _click(window: Window, row: int, qtbot: QtBot, let_go_at: int | None = None) -> None:
-    sections, surface, left = window.sections, window.sections.viewport(), Qt.MouseButton.LeftButton
-    at = [sections.visualItemRect(sections.item(line)).center() for line in range(sections.count())]
-    qtbot.mousePress(surface, left, pos=at[row])
-    if let_go_at is not None:
-        qtbot.mouseMove(surface, at[let_go_at])
-    qtbot.mouseRelease(surface, left, pos=at[row if let_go_at is None else let_go_at])
 
 
 def test_a_word_is_explained_in_place_and_escape_closes_it(window: Window, qtbot: QtBot) -> None:
@@ -239,76 +163,6 @@ def test_the_button_that_leads_on_is_seen_to_lead_no_further_on_the_last_page(wi
     assert (window.next.isEnabled(), has_accent()) == (True, True)
     window.session.go(last.id)
     assert (window.next.isEnabled(), has_accent()) == (False, False)
-
-
-@pytest.mark.parametrize("size", [100, 200])
-def test_an_explanation_gives_room_to_a_failed_save_and_covers_nothing(window: Window, size: int) -> None:
-    window.resize(1280, 720)
-    window.session.change_settings(text_size=size)
-    window.explain.explain("help:people")
-    QApplication.processEvents()
-    open_alone = window.explain.height()
-    window.session.save_failed.emit("There is no more room on the disk.")
-    QApplication.processEvents()
-    unsaved, page, explain, back = (
-        part.geometry() for part in (window.unsaved, window.stack, window.explain, window.back)
-    )
-    window.session.change_settings(text_size=100)
-    assert explain.height() < open_alone
-    assert unsaved.bottom() < page.top()
-    assert explain.bottom() < back.top()
-
-
-@pytest.mark.usefixtures("voice")
-@pytest.mark.parametrize("size", [100, 150, 300])
-def test_it_opens_on_the_screen_with_back_and_next_in_sight(
-    open_session: Opens, dressed: QApplication, qtbot: QtBot, size: int
-) -> None:
-    session = open_session(text_size=size)
-    style.dress(dressed, session.settings)
-    window = Window(session)
-    qtbot.addWidget(window)
-    window.show()
-    QApplication.processEvents()  # its parts may want more room than it had at first
-    style.dress(dressed, Settings(theme="light"))
-    room, lowest = window.screen().availableSize(), window.next.geometry().bottomRight()
-    assert window.size().boundedTo(room) == window.size()
-    assert lowest.x() < room.width()
-    assert lowest.y() < room.height()
-    session.close()
-
-
-def test_all_sections_are_in_sight_on_a_screen_of_1280_by_720(window: Window) -> None:
-    window.resize(1264, 680)
-    QApplication.processEvents()
-    assert window.sections.verticalScrollBar().maximum() == 0
-
-
-@pytest.mark.usefixtures("voice")
-@pytest.mark.parametrize("size", [150, 200, 300])
-def test_it_stays_on_a_small_screen_when_the_text_gets_large_at_once(window: Window, qtbot: QtBot, size: int) -> None:
-    window.resize(1024, 768)
-    window.session.change_settings(text_size=size)
-    qtbot.wait(50)
-    grown, window_is = window.size(), (window.sections.isVisible(), window.next.isVisible())
-    window.session.change_settings(text_size=100)
-    assert (grown.width(), grown.height()) == (1024, 768)
-    assert window_is == (False, True)
-
-
-def test_what_is_always_in_reach_stays_whole_where_the_text_is_large_and_a_save_failed(
-    window: Window, qtbot: QtBot
-) -> None:
-    window.resize(1000, 720)
-    window.top.offer_notes(offer=True)
-    window.session.change_settings(text_size=300)
-    window.session.save_failed.emit("There is no more room on the disk.")
-    window.unsaved.ask_before_closing()
-    qtbot.wait(50)
-    bar, needed = window.top.height(), window.top.heightForWidth(window.top.width())
-    window.session.change_settings(text_size=100)
-    assert bar == needed
-    assert needed > 300, "three lines of buttons"
 
 
 class Shown(QObject):

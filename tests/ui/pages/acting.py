@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
 from tests.windows import part
@@ -51,3 +52,22 @@ def words(window: Window) -> str:
     texts = [one.toPlainText() for one in page.findChildren(Prose) if one.isVisibleTo(window)]
     answers = [one.text() for one in page.findChildren(QAbstractButton) if one.isVisibleTo(window)]
     return "\n".join([*labels, *texts, *answers])
+
+
+def open_all(window: Window) -> None:
+    """Open everything that opens, what lies inside too."""
+    while closed := [fold for fold in window.page.findChildren(Fold) if not fold.is_open]:
+        window.page.hide()
+        for fold in closed:
+            fold.open()
+        window.page.show()
+        QApplication.processEvents()
+
+
+def everything(window: Window) -> list[str]:
+    """Everything the page says, in order of its parts."""
+    parts = [one for one in window.page.findChildren(QWidget) if one.isVisibleTo(window)]
+    said = [
+        one.toPlainText() if isinstance(one, Prose) else one.text() for one in parts if isinstance(one, Prose | QLabel)
+    ]
+    return [text for text in said if text]

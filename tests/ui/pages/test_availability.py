@@ -17,9 +17,9 @@ from hsct_aid.domain.suggestions import suggestions
 from hsct_aid.domain.summary import build_summary
 from hsct_aid.ui.explanations import explanation
 from hsct_aid.ui.pages.availability import SEARCH
-from hsct_aid.ui.widgets.fold import Fold
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.window import Window
+from tests.ui.pages.acting import open_all
 from tests.windows import TODAY, part
 
 
@@ -33,16 +33,6 @@ class Browser(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         self.opened.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-
-
-def open_all(window: Window) -> None:
-    """Open everything that opens, what lies inside too."""
-    while closed := [fold for fold in window.page.findChildren(Fold) if not fold.is_open]:
-        window.page.hide()
-        for fold in closed:
-            fold.open()
-        window.page.show()
-        QApplication.processEvents()
 
 
 def words(window: Window) -> str:

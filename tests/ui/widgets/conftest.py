@@ -1,4 +1,4 @@
-"""What the tests of single widgets share: a window to show one in."""
+"""What the tests of single widgets share: a window to show one in, and questions of the form."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import Protocol
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+
+from hsct_aid.domain.aid import Aid
+from tests.ui.widgets.asking import Asks
+from tests.windows import Opens
 
 
 class Shows(Protocol):
@@ -34,3 +38,8 @@ def shown(dressed: QApplication, qtbot: QtBot) -> Iterator[Shows]:
 
     yield show
     windows.clear()
+
+
+@pytest.fixture
+def asks(aid: Aid, open_session: Opens, shown: Shows, qtbot: QtBot) -> Asks:
+    return Asks(aid, open_session, shown, qtbot)

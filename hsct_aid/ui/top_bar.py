@@ -15,6 +15,7 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
 from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.on_the_way import tell_on_the_way
 
 SIZES = (100, 115, 130, 150, 175, 200, 250, 300)
 """Text sizes in per cent."""
@@ -161,3 +162,4 @@ class TopBar(QWidget):
         if layout is not None:
             layout.invalidate()
             layout.activate()  # at once: half a word is not shown even for a moment
+        tell_on_the_way(self)  # what was told with “Help” is no longer true

@@ -14,6 +14,7 @@ from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.flow import Flow
+from hsct_aid.ui.widgets.on_the_way import tell_on_the_way
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
 from hsct_aid.ui.widgets.told import Told
 
@@ -85,6 +86,7 @@ class Unsaved(QScrollArea):
     def _show(self, reason: str) -> None:
         self._appear()
         self._why.tell(_("Not saved. {reason} All your words are still here.").format(reason=reason))
+        tell_on_the_way(self)
 
     def _bring_into_sight(self) -> None:
         self.ensureWidgetVisible(self._again, 0, 0)
@@ -101,6 +103,7 @@ class Unsaved(QScrollArea):
     def _put_on_clipboard(self) -> None:
         QGuiApplication.clipboard().setText(self._session.as_file(self._session.record).decode())
         self._told.tell(_("Copied. Paste it into a text file: “My notes” can bring it in again."))
+        tell_on_the_way(self)
 
     def sizeHint(self) -> QSize:
         # no height for a width, which a layout takes for the least: where room is short, this scrolls first

@@ -14,6 +14,8 @@ from hsct_aid.storage.saves import SecondWriter
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
 from tests.ui.notes.opened import NOON, OpenOn, choose, click, failing, words
+from tests.ui.widgets.test_on_the_way import TOLD_MS
+from tests.windows import part
 
 
 def test_a_failed_save_can_be_tried_again_saved_elsewhere_or_copied(
@@ -36,6 +38,20 @@ def test_a_failed_save_can_be_tried_again_saved_elsewhere_or_copied(
         click(window, "unsaved.again", qtbot)
     qtbot.waitUntil(window.unsaved.isHidden)
     assert words(window, "saved") == "Saved 12:00"
+
+
+def test_who_hears_the_window_is_told_what_became_of_the_last_save(open_on: OpenOn, ann: Store, qtbot: QtBot) -> None:
+    window = open_on(ann)
+    qtbot.wait(TOLD_MS)
+    with qtbot.waitSignal(window.session.saved):
+        window.session.answer("start.companion", "my brother")
+    assert "Saved 12:00" in part(window, "help").accessibleDescription()
+    failing(window, qtbot)
+    assert "Saved" not in part(window, "help").accessibleDescription()
+    assert "Not saved" in part(window, "help").accessibleDescription()
+    assert "The disk is full" in part(window, "unsaved.again").accessibleDescription()
+    click(window, "unsaved.copy", qtbot)
+    assert "Copied." in part(window, "unsaved.copy").accessibleDescription()
 
 
 def test_the_next_answer_tries_to_save_again(open_on: OpenOn, ann: Store, shelf: Shelf, qtbot: QtBot) -> None:

@@ -50,6 +50,12 @@ def test_a_word_is_explained_in_place_and_escape_closes_it(window: Window, qtbot
     assert not window.explain.isVisible()
 
 
+def test_close_is_told_with_the_title_of_what_it_closes(window: Window) -> None:
+    for link in ("term:neurologist", "figure:trm_uk"):
+        window.explain.explain(link)
+        assert part(window, "close_explanation").accessibleDescription() == window.explain.prose.accessibleName()
+
+
 @pytest.mark.parametrize("size", [100, 200, 300])
 def test_larger_text_is_live_and_keeps_the_place(window: Window, qtbot: QtBot, size: int) -> None:
     window.session.go("start_facts")

@@ -14,6 +14,7 @@ from hsct_aid.ui.widgets.access import named
 from hsct_aid.ui.widgets.button import Button
 from hsct_aid.ui.widgets.column import in_row
 from hsct_aid.ui.widgets.heading import Subheading
+from hsct_aid.ui.widgets.on_the_way import tell_on_the_way
 from hsct_aid.ui.widgets.prose import Prose
 from hsct_aid.ui.widgets.scroll_bar import wide_bars
 
@@ -74,6 +75,7 @@ class Explain(QWidget):
         needed = self.prose.heightForWidth(self.prose.width()) + self.height() - self._area.viewport().height()
         self._want(min(most, needed + theme.em(self, 0.5)))
         self._area.verticalScrollBar().setValue(0)
+        tell_on_the_way(self)
         self.prose.setFocus()
 
     def sizeHint(self) -> QSize:

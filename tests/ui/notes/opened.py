@@ -19,7 +19,7 @@ from hsct_aid.storage.store import Store
 from hsct_aid.ui.notes import Notes
 from hsct_aid.ui.session import Session
 from hsct_aid.ui.widgets.cards import Card
-from hsct_aid.ui.widgets.heading import Wrapped
+from hsct_aid.ui.widgets.heading import Heading, Wrapped
 from hsct_aid.ui.window import Window
 from tests.windows import TODAY, part
 
@@ -93,3 +93,9 @@ def failing(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.session.save_failed):
         window.session.answer("start.companion", "my sister")
     qtbot.waitUntil(window.unsaved.isVisible)
+
+
+def is_at_title() -> bool:
+    """Whether the focus came to the title that is in sight, which it does once all else is done; not one just left."""
+    held = QApplication.focusWidget()
+    return isinstance(held, Heading) and held.isVisible()

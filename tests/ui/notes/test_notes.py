@@ -14,7 +14,7 @@ from hsct_aid.ui.theme import TARGET
 from hsct_aid.ui.widgets.heading import Heading
 from tests.audit.ink import handles
 from tests.audit.page import CHECKS
-from tests.ui.notes.opened import NOON, OpenOn, cards, click, failing, words
+from tests.ui.notes.opened import NOON, OpenOn, cards, click, failing, is_at_title, words
 from tests.windows import part
 
 
@@ -53,7 +53,7 @@ def test_escape_leaves_the_notes_only_where_nothing_was_typed(open_on: OpenOn, a
 def test_the_notes_close_to_where_one_was(open_on: OpenOn, ann: Store, qtbot: QtBot, way: str) -> None:
     window = open_on(ann)
     window.show_notes()
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    qtbot.waitUntil(is_at_title)
     if way == "back":
         click(window, "back", qtbot)
     elif way == "escape":
@@ -72,7 +72,7 @@ def test_larger_text_stays_in_the_notes_and_tab_goes_round(open_on: OpenOn, ann:
     window.show_notes()
     window.session.change_settings(text_size=200)
     assert window.stack.is_beside
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    qtbot.waitUntil(is_at_title)
     seen: list[str] = []
     for _key in range(60):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -119,7 +119,7 @@ def test_the_notes_and_what_can_be_asked_there_are_open_to_everyone(
     failing(window, qtbot)
     window.unsaved.ask_before_closing()
     window.show_notes()
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    qtbot.waitUntil(is_at_title)
     click(window, "people.add", qtbot)
     click(window, f"{zoe.folder.name}.1", qtbot)
     qtbot.wait(200)

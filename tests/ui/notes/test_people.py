@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from hsct_aid.domain.record import Record
 from hsct_aid.storage.shelf import Shelf
 from hsct_aid.storage.store import Store
-from hsct_aid.ui.widgets.heading import Heading
-from tests.ui.notes.opened import NOON, OpenOn, cards, click, words
+from tests.ui.notes.opened import NOON, OpenOn, cards, click, is_at_title, words
 from tests.windows import part
 
 
@@ -42,7 +41,7 @@ def test_deleting_asks_once_and_says_what_it_cannot_remove(
     zoe = shelf.add(Record(name="Zoë"), NOON)
     window = open_on(ann)
     window.show_notes()
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Heading))
+    qtbot.waitUntil(is_at_title)
     click(window, f"{zoe.folder.name}.1", qtbot)
     assert zoe.folder.exists()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is part(window, "people.keep"))

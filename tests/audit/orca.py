@@ -17,6 +17,7 @@ from hsct_aid.content.load import load_aid
 from hsct_aid.domain.journey import journey
 from hsct_aid.domain.record import Record
 from hsct_aid.storage import settings
+from hsct_aid.ui.widgets.heading import BREAK
 from tests.audit.seen import Finding
 from tests.outside.desktop import PATIENCE_S, QUIET, Program, Thing, private_desktop, until
 from tests.outside.rest import wait_for_rest
@@ -31,7 +32,8 @@ ITEMS = {"list": "list item", "radio button": "radio button"}
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)' ?\{'established'", re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
 _BUTTON = " ((collapsed|expanded) )?((push|toggle) )?button "
-_ENDS = re.compile(r"[.?!:]\s+|\n|\ufffc")
+_ENDS = re.compile(r"[.?!:]\s+|\n|\ufffc|[\ufdd0\ufdd1]")
+"""What parts sentences: stops, links, and the edges of a table's cells."""
 _PLAIN = """
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 application, window = QApplication([]), QWidget()
@@ -101,7 +103,7 @@ def said(log: str) -> str:
 
 def words(text: str) -> str:
     """Only the words, each with a blank on both sides."""
-    return f" {' '.join(_WORDS.findall(text.casefold()))} "
+    return f" {' '.join(_WORDS.findall(text.replace(BREAK, '').casefold()))} "
 
 
 def sentences(things: list[Thing]) -> Iterator[str]:

@@ -185,8 +185,11 @@ def test_a_sentence_that_was_not_spoken_is_found() -> None:
         Thing(2, 2, "label", "A note.", ("enabled",)),
         Thing(3, 2, "label", "Never told.", ("enabled",)),
         Thing(4, 2, "button", "Off", ()),
+        Thing(5, 2, "text", "A table", ("enabled",), 0, "", "", "Source\ufdd0Age"),
+        Thing(6, 2, "label", "https://a.long\u200baddress", ("enabled",)),
     ]  # fmt: skip
-    heard = ["A page read only text.", "One line that goes on", "A note.", "in two. And more."]
+    heard = ["A page read only text.", "One line that goes on", "A note.", "in two. And more.",
+             "Age", "Source", "https://a.longaddress"]  # fmt: skip
     log = "".join(f"10:00 - SPEECH OUTPUT: '{words}'{{'established': False}}\n" for words in heard)
     assert orca.unsaid(shown, log) == ["Never told."]
 

@@ -12,14 +12,14 @@ from hsct_aid.ui import drawing, theme
 from hsct_aid.ui.widgets import by_hand
 from hsct_aid.ui.widgets.access import titled
 
-_BREAK = "\u200b"
+BREAK = "\u200b"
 """An invisible place where a line may break."""
 _LONG_WORD = re.compile(r"\S{24}")
 
 
 def breakable(text: str) -> str:
     """``text`` with places to break in words that would be wider than a narrow window, such as an address."""
-    return _LONG_WORD.sub(lambda found: found.group() + _BREAK, text)
+    return _LONG_WORD.sub(lambda found: found.group() + BREAK, text)
 
 
 class Wrapped(QLabel):
@@ -42,7 +42,7 @@ class Wrapped(QLabel):
         super().setText(breakable(text))
 
     def text(self) -> str:
-        return super().text().replace(_BREAK, "")
+        return super().text().replace(BREAK, "")
 
     def _dress(self) -> None:
         font = theme.scaled(QApplication.font(), self._scale, bold=self._bold)

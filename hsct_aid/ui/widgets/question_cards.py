@@ -69,6 +69,7 @@ class QuestionCards(Flowing):
                 widget.hide()
                 widget.deleteLater()
         self._cards, self._whom = {}, {}
+        self.setVisible(bool(asked))  # a list of nothing would still be named to who hears the page
         for number, question in enumerate(asked, 1):
             self._soon(partial(self._add_card, question, number, is_last=number == len(asked)))
         if pressed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -65,6 +66,8 @@ class Unsaved(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(self._ground)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        for line in (self._why, self._told):
+            line.told.connect(partial(tell_on_the_way, self))
         self._again.clicked.connect(self._session.save)
         self._elsewhere.clicked.connect(self._save_elsewhere)
         self._copy.clicked.connect(self._put_on_clipboard)
@@ -86,7 +89,6 @@ class Unsaved(QScrollArea):
     def _show(self, reason: str) -> None:
         self._appear()
         self._why.tell(_("Not saved. {reason} All your words are still here.").format(reason=reason))
-        tell_on_the_way(self)
 
     def _bring_into_sight(self) -> None:
         self.ensureWidgetVisible(self._again, 0, 0)
@@ -103,7 +105,6 @@ class Unsaved(QScrollArea):
     def _put_on_clipboard(self) -> None:
         QGuiApplication.clipboard().setText(self._session.as_file(self._session.record).decode())
         self._told.tell(_("Copied. Paste it into a text file: “My notes” can bring it in again."))
-        tell_on_the_way(self)
 
     def sizeHint(self) -> QSize:
         # no height for a width, which a layout takes for the least: where room is short, this scrolls first

@@ -31,6 +31,7 @@ def test_a_failed_save_can_be_tried_again_saved_elsewhere_or_copied(
     click(window, "unsaved.elsewhere", qtbot)
     qtbot.waitUntil((tmp_path / "elsewhere.json").exists)
     assert read_record((tmp_path / "elsewhere.json").read_bytes()) == window.session.record
+    qtbot.waitUntil(lambda: "elsewhere.json" in part(window, "unsaved.copy").accessibleDescription())
     click(window, "unsaved.copy", qtbot)
     assert QGuiApplication.clipboard().text() == write_record(window.session.record).decode()
     window.session._keep = keep
